@@ -1,0 +1,1 @@
+"""Factsheet: who said what, when, and where it is written."""

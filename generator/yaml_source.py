@@ -1,0 +1,212 @@
+"""YAML read as text only, each value with its place: one pass over libyaml's events.
+
+The pass guards and builds at once. Nodes are never composed by PyYAML, because libyaml's composer
+recurses and ends the process on some 25,000 nested brackets; the event parser does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import START, Position
+from generator.faults import (
+    DuplicateKey,
+    Fault,
+    ForbiddenCharacter,
+    Indirection,
+    Malformed,
+    NotAMapping,
+    NotUtf8,
+    SecondDocument,
+    TooDeep,
+)
+
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 50
+
+# Unicode's controls (C0 but tab, line feed and carriage return; DEL; C1), surrogates and
+# noncharacters: none has a meaning in a text, and several end or corrupt XML, SQLite and terminals.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML mapping as plain ``dict``, ``list`` and ``str``, and where everything in it stands.
+
+    ``data`` is empty where a fault leaves nothing to go on with; ``faults`` has them all.
+    """
+
+    data: dict[str, Any] = field(default_factory=dict)
+    values: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def locate(self, path: Path) -> Position:
+        """Where the value at ``path`` stands; where there is none, what should hold it."""
+        while path:
+            if path in self.values:
+                return self.values[path]
+            if path in self.keys:
+                return self.keys[path]
+            path = path[:-1]
+        return self.values.get((), START)
+
+    def locate_key(self, path: Path) -> Position:
+        """Where the key of ``path`` stands; the value itself for an item of a list."""
+        return self.keys.get(path) or self.locate(path)
+
+
+def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
+    """Read one YAML document of a record.
+
+    Args:
+        raw: the bytes of the file; its size is the caller's to limit.
+        max_depth: how deep lists and mappings may be nested.
+
+    Returns:
+        The document. Never raises: whatever is wrong is in ``faults``.
+    """
+    document = Document()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        document.faults.append(NotUtf8(_position(before, len(before)), raw[error.start]))
+        return document
+    # A form of its own for the one case libyaml reports without a place.
+    if found := _FORBIDDEN.search(text):
+        place = _position(text, found.start())
+        document.faults.append(ForbiddenCharacter(place, ord(found.group())))
+        return document
+    try:
+        _Builder(document, max_depth).build(text)
+    except _StopReading:
+        document.data = {}
+    except yaml.MarkedYAMLError as error:
+        # An open quotation mark or bracket is mended where it opens, not where the file ends.
+        unclosed = "end of stream" in (error.problem or "")
+        marks = (error.problem_mark, error.context_mark)
+        mark = next(filter(None, reversed(marks) if unclosed else marks), None)
+        at = _at(mark) if mark else START
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        document.faults.append(Malformed(at, problem or "cannot be parsed"))
+        document.data = {}
+    except yaml.YAMLError as error:
+        document.faults.append(Malformed(START, str(error).splitlines()[0]))
+        document.data = {}
+    return document
+
+
+class _StopReading(Exception):  # noqa: N818 - control flow inside this module, never an error
+    """What follows in the file cannot be given a meaning."""
+
+
+class _Builder:
+    """Turns the stream of events into values, without recursion of its own beyond ``max_depth``."""
+
+    def __init__(self, document: Document, max_depth: int) -> None:
+        self._document = document
+        self._max_depth = max_depth
+
+    def build(self, text: str) -> None:
+        loader = yaml.CBaseLoader(text)
+        try:
+            self._next = loader.get_event
+            self._stream()
+        finally:
+            loader.dispose()
+
+    def _stream(self) -> None:
+        self._next()  # the start of the stream
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            self._stop(NotAMapping(START, "nothing"))
+        value = self._value(self._next(), (), 1)
+        self._next()  # the end of the document
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._stop(SecondDocument(_at(event.start_mark)))
+        if not isinstance(value, dict):
+            found = "a list" if isinstance(value, list) else "a text" if value else "nothing"
+            self._stop(NotAMapping(self._document.values[()], found))
+        self._document.data = value
+
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
+        self._refuse_indirection(event)
+        at = _at(event.start_mark)
+        self._document.values[path] = at
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        if depth > self._max_depth:
+            self._stop(TooDeep(at, self._max_depth))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path, depth)
+        return self._mapping(path, depth)
+
+    def _list(self, path: Path, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._refuse_indirection(event)
+            at = _at(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop(Indirection(at, "a key that is not a text"))
+            key = self._text(event)
+            if key in mapping:
+                first = self._document.keys[(*path, key)]
+                self._document.faults.append(DuplicateKey(at, key, first))
+                self._skip(depth)
+                continue
+            self._document.keys[(*path, key)] = at
+            mapping[key] = self._value(self._next(), (*path, key), depth + 1)
+        return mapping
+
+    def _skip(self, depth: int) -> None:
+        """Read a value for its faults only: what a second key says is not the record's."""
+        aside = _Builder(Document(faults=self._document.faults), self._max_depth)
+        aside._next = self._next
+        aside._value(self._next(), (), depth + 1)
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        text: str = event.value
+        if found := _FORBIDDEN.search(text):
+            at = _at(event.start_mark)
+            self._document.faults.append(ForbiddenCharacter(at, ord(found.group())))
+            return _FORBIDDEN.sub("\ufffd", text)
+        return text
+
+    def _refuse_indirection(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._stop(Indirection(_at(event.start_mark), f"the alias *{event.anchor}"))
+        if event.anchor is not None:
+            self._stop(Indirection(_at(event.start_mark), f"the anchor &{event.anchor}"))
+        if event.tag is not None:
+            self._stop(Indirection(_at(event.start_mark), f"the tag {event.tag}"))
+
+    def _stop(self, fault: Fault) -> None:
+        self._document.faults.append(fault)
+        raise _StopReading
+
+
+def _at(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _position(text: str, index: int) -> Position:
+    """The place of a character, counting lines as an editor does: LF, CR LF, or CR alone."""
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
