@@ -1,0 +1,211 @@
+"""Files → records: finds them, reads them within limits, and collects what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.diagnostics import START, Position
+from generator.faults import (
+    BadId,
+    DuplicateId,
+    Fault,
+    StrayFile,
+    TooLarge,
+    Unreadable,
+)
+from generator.records import KINDS, Record, Tombstone
+from generator.records.validate import validate
+from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.suggestions import did_you_mean
+from generator.yaml_source import Document, read
+
+PAGES = "pages"
+ARCHIVE_SUFFIXES = (".txt", ".proofs")
+_NOT_YAML_HERE = frozenset({".yaml", ".json", ".toml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a record's file may cost to read."""
+
+    file_size: int = 2 * 1024 * 1024
+    """Bytes."""
+    depth: int = 50
+    """Levels of lists and mappings."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """A fault, with the file it was found in and the record that the file would be."""
+
+    file: str
+    kind: str
+    id: str
+    fault: Fault
+
+
+@dataclass(slots=True)
+class Loaded:
+    """All that was read: records, tombstones, the archives beside sources, and the faults."""
+
+    records: list[Record] = field(default_factory=list)
+    tombstones: list[Tombstone] = field(default_factory=list)
+    archives: dict[tuple[str, str], Path] = field(default_factory=dict)
+    """The file of an archive by source id and suffix."""
+    faults: list[FileFault] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """``kind/id`` of files that are no records for their faults: known, though not usable."""
+
+
+def load(root: Path, limits: Limits | None = None) -> Loaded:
+    """Read every record below ``root/content``.
+
+    Args:
+        root: the project's folder.
+        limits: what a file may cost.
+
+    Returns:
+        What was read, ordered by kind and file name, whatever order the file system has.
+    """
+    return _Loader(root, limits or Limits()).load()
+
+
+def read_document(root: Path, file: str, limits: Limits) -> Document:
+    """Read one file of the project again, for the places of its values.
+
+    A file that has gone meanwhile gives an empty document, whose every place is its beginning.
+    """
+    raw = _read_file(root / file, (root / "content").resolve(), limits)
+    return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
+
+
+class _Loader:
+    def __init__(self, root: Path, limits: Limits) -> None:
+        self._root = root
+        self._content = root / "content"
+        self._boundary = self._content.resolve()
+        self._limits = limits
+        self._loaded = Loaded()
+        self._holders: dict[tuple[str, str], str] = {}
+
+    def load(self) -> Loaded:
+        for entry in sorted(self._entries(self._content)):
+            if entry.name not in KINDS and entry.name != PAGES:
+                self._report_stray_entry(entry)
+        for kind in KINDS:
+            for path in self._files(self._content / kind):
+                self._take(kind, path)
+        self._refuse_taken_aliases()
+        self._refuse_lonely_archives()
+        return self._loaded
+
+    def _entries(self, folder: Path) -> Iterator[Path]:
+        if folder.is_dir():
+            yield from (path for path in folder.iterdir() if not path.name.startswith("."))
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        """The files below a folder, by path. Links to folders are not followed, but reported."""
+        for entry in sorted(self._entries(folder)):
+            if entry.is_symlink() and entry.is_dir():
+                self._report(entry, "", "", Unreadable(START, "is a link to a folder"))
+            elif entry.is_dir():
+                yield from self._files(entry)
+            else:
+                yield entry
+
+    def _take(self, kind: str, path: Path) -> None:
+        if path.suffix == ".yml":
+            self._take_record(kind, path)
+        elif kind == "sources" and path.suffix in ARCHIVE_SUFFIXES:
+            self._loaded.archives[path.stem, path.suffix] = path
+        elif path.suffix.lower() in _NOT_YAML_HERE or path.suffix.lower() == ".yml":
+            remedy = f"name it `{path.stem}.yml`"
+            self._report(path, kind, path.stem, StrayFile(START, "is not read as a record", remedy))
+
+    def _take_record(self, kind: str, path: Path) -> None:
+        record_id = path.stem
+        self._loaded.unread.add(f"{kind}/{record_id}")
+        if len(record_id) > ID_MAX_LENGTH or not ID_PATTERN.fullmatch(record_id):
+            self._report(path, kind, record_id, BadId(START, record_id, suggest_id(record_id)))
+        elif holder := self._holders.setdefault((kind, record_id), self._relative(path)):
+            if holder != self._relative(path):
+                self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
+                return
+        raw = _read_file(path, self._boundary, self._limits)
+        if isinstance(raw, Fault):
+            self._report(path, kind, record_id, raw)
+            return
+        document = read(raw, max_depth=self._limits.depth)
+        found = validate(document, KINDS[kind])
+        for fault in found.faults:
+            self._report(path, kind, record_id, fault)
+        if found.record is not None and ID_PATTERN.fullmatch(record_id):
+            self._keep(found.record, kind, record_id, self._relative(path))
+
+    def _keep(self, record: Record | Tombstone, kind: str, record_id: str, file: str) -> None:
+        if isinstance(record, Tombstone):
+            record.placed(kind, record_id, file)
+            self._loaded.tombstones.append(record)
+        else:
+            record.placed(record_id, file)
+            self._loaded.records.append(record)
+        self._loaded.unread.discard(f"{kind}/{record_id}")
+
+    def _refuse_taken_aliases(self) -> None:
+        """An alias redirects from an address, so no record and no other alias may have it."""
+        for record in (*self._loaded.records, *self._loaded.tombstones):
+            for index, alias in enumerate(record.aliases):
+                holder = self._holders.setdefault((record.kind, alias), f"{record.file}#{index}")
+                if holder != f"{record.file}#{index}":
+                    at = self._locate(record.file, index)
+                    fault = DuplicateId(at, alias, holder.partition("#")[0])
+                    self._report(self._root / record.file, record.kind, record.id, fault)
+
+    def _locate(self, file: str, alias: int) -> Position:
+        return read_document(self._root, file, self._limits).locate(("aliases", alias))
+
+    def _refuse_lonely_archives(self) -> None:
+        for (source, _), path in self._loaded.archives.items():
+            if ("sources", source) not in self._holders:
+                remedy = f"add `{source}.yml` beside it, or delete it"
+                fault = StrayFile(START, "is the archive of no source", remedy)
+                self._report(path, "sources", source, fault)
+
+    def _report_stray_entry(self, path: Path) -> None:
+        kinds = ", ".join(f"`{kind}/`" for kind in KINDS)
+        if path.is_dir():
+            otherwise = f"records stand in {kinds}; hand-written pages in `{PAGES}/`"
+            remedy = did_you_mean(path.name, (*KINDS, PAGES), otherwise)
+            self._report(path, "", "", StrayFile(START, "is a folder of no kind", remedy))
+        elif path.suffix.lower() in (".yml", *_NOT_YAML_HERE):
+            remedy = f"move it into the folder of its kind: {kinds}"
+            self._report(path, "", "", StrayFile(START, "is in no folder of a kind", remedy))
+
+    def _report(self, path: Path, kind: str, record_id: str, fault: Fault) -> None:
+        self._loaded.faults.append(FileFault(self._relative(path), kind, record_id, fault))
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+
+def _read_file(path: Path, boundary: Path, limits: Limits) -> bytes | Fault:
+    """The bytes of a regular file inside ``boundary``, at most the limit of them."""
+    try:
+        if not path.resolve(strict=True).is_relative_to(boundary):
+            return Unreadable(START, "leads out of the content folder")
+        # Not to wait for ever: to open a named pipe without this blocks until somebody writes.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Unreadable(START, "is not a regular file")
+            raw = file.read(limits.file_size + 1)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "cannot be opened"
+        return Unreadable(START, reason.lower())
+    if len(raw) > limits.file_size:
+        return TooLarge(START, max(len(raw), path.stat().st_size), limits.file_size)
+    return raw

@@ -1,0 +1,179 @@
+"""A YAML document → a record, or all that keeps it from being one, each fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.faults import (
+    BadDate,
+    BadId,
+    DuplicateId,
+    EmptyValue,
+    Fault,
+    MissingField,
+    UnknownField,
+    WrongShape,
+    WrongValue,
+)
+from generator.records.base import Record, Tombstone
+from generator.records.values import suggest_id
+from generator.yaml_source import Document, Path
+
+_TOMBSTONE_FIELDS = frozenset(Tombstone.model_fields)
+_ABSENT = frozenset({"missing", "missing_because"})
+_SHAPES = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "is_instance_of": "a text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A record or tombstone, where the document makes one, and all of the document's faults."""
+
+    record: Record | Tombstone | None
+    faults: list[Fault]
+
+
+def validate(document: Document, model: type[Record]) -> Validated:
+    """Make a record of a document.
+
+    Args:
+        document: what was read from the file, its YAML faults included.
+        model: the kind of record that its folder holds.
+    """
+    faults = list(document.faults)
+    empty = set(_empty_paths(document.data))
+    faults += [EmptyValue(document.locate_key(path), _dotted(path)) for path in sorted(empty, key=str)]
+    if not document.data:
+        return Validated(None, faults)
+    reader = _Reader(document, model, empty, faults)
+    record = reader.tombstone() if "withdrawn" in document.data else reader.record()
+    return Validated(None if faults else record, faults)
+
+
+_Made = TypeVar("_Made", bound=BaseModel)
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, model: type[Record], empty: set[Path], faults: list[Fault]
+    ) -> None:
+        self._document = document
+        self._model = model
+        self._empty = empty
+        self._faults = faults
+
+    def record(self) -> Record | None:
+        return self._make(self._model, self._document.data)
+
+    def tombstone(self) -> Tombstone | None:
+        """What a tombstone still holds of its record has to fit, but nothing has to be there."""
+        data = self._document.data
+        rest = {key: value for key, value in data.items() if key != "withdrawn"}
+        self._make(self._model, rest, absence_is_legal=True)
+        own = {key: value for key, value in data.items() if key in _TOMBSTONE_FIELDS}
+        return self._make(Tombstone, own)
+
+    def _make(
+        self, model: type[_Made], data: dict[str, Any], *, absence_is_legal: bool = False
+    ) -> _Made | None:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                absent = detail["type"] in _ABSENT and len(detail["loc"]) <= 1
+                if not (absence_is_legal and absent) and not self._stands_empty(detail["loc"]):
+                    fault = self._fault(detail, model)
+                    if fault not in self._faults:
+                        self._faults.append(fault)
+            return None
+
+    def _stands_empty(self, path: Path) -> bool:
+        """Whether the value is reported as empty already, which is all there is to say of it."""
+        return any(path[:length] in self._empty for length in range(1, len(path) + 1))
+
+    def _fault(self, detail: ErrorDetails, model: type[BaseModel]) -> Fault:
+        context: dict[str, Any] = detail.get("ctx", {})
+        path: Path = (*detail["loc"], *context.get("at", ()))
+        at, field, value = self._document.locate(path), _dotted(path), detail["input"]
+        match detail["type"]:
+            case "missing":
+                return MissingField(self._document.locate(path[:-1]), field)
+            case "missing_because":
+                field = _dotted((*path, context["field"]))
+                return MissingField(at, field, context["because"])
+            case "extra_forbidden":
+                known = _fields_at(model, path[:-1])
+                return UnknownField(self._document.locate_key(path), str(path[-1]), known)
+            case "empty_value":
+                return EmptyValue(at, field)
+            case "bad_date":
+                return BadDate(at, field, str(value), context["problem"], context["remedy"])
+            case "bad_id":
+                return BadId(at, str(value), suggest_id(str(value)))
+            case "duplicate_id":
+                return DuplicateId(at, context["id"], "")
+            case kind if kind in _SHAPES:
+                return WrongShape(at, field, _SHAPES[kind], _shape(value))
+            case "wrong_value":
+                return WrongValue(at, field, _shown(value), context["problem"], context["remedy"])
+            case "literal_error":
+                allowed = context["expected"].replace("'", "`")
+                remedy = f"write one of {allowed}"
+                return WrongValue(at, field, _shown(value), "is not a value of this field", remedy)
+            case _:
+                problem = f"does not fit: {detail['msg'].lower()}"
+                return WrongValue(at, field, _shown(value), problem, "see the field's description")
+
+
+def _empty_paths(value: Any, path: Path = ()) -> Iterator[Path]:
+    """Where a key or an item stands with nothing behind it. Depth is the reader's to limit."""
+    if value == "":
+        yield path
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _empty_paths(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _empty_paths(inner, (*path, index))
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys that the mapping at ``path`` may have."""
+    for step in path:
+        if isinstance(step, str):
+            found = _model_of(model.model_fields[step].annotation)
+            if found is None:
+                return ()
+            model = found
+    names = tuple(model.model_fields)
+    return (*names, "withdrawn") if issubclass(model, Record) else names
+
+
+def _model_of(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_of(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(map(str, path))
+
+
+def _shape(value: object) -> str:
+    return {dict: "a mapping", list: "a list", str: "a text"}.get(type(value), "something else")
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) else _shape(value)

@@ -1,0 +1,205 @@
+"""The types of a record's values: texts, prose, dates, quotes, ids, addresses.
+
+Each is an annotated ``str`` (or what it becomes) with a marker that says its sort, so that one walk
+over a model finds every text, reference and quote in it (``generator/records/walk.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.edtf_date import DateError, EdtfDate
+from generator.edtf_date import parse as parse_date
+from generator.quotation.match import Selector
+from generator.quotation.normalise import tokenise
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_MAX_LENGTH = 100
+
+# RFC 5646, section 2.1: well-formed tags; whether a subtag is registered is not checked.
+_LANGUAGE_TAG = re.compile(
+    r"(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?"
+    r"(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]")
+_URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
+
+
+class Sort(Enum):
+    """What a value is to those who show it."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    DATE = "date"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks an id as a reference to a record of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRef:
+    """Marks ``<sheet id>/<question id>`` as a reference to a question of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Marks the code of a check."""
+
+
+def wrong(problem: str, remedy: str) -> PydanticCustomError:
+    """A fault of a value, in words for the person who wrote it."""
+    # The words go in as context: pydantic would read braces in them as places to fill.
+    return PydanticCustomError(
+        "wrong_value", "{problem}", {"problem": problem, "remedy": remedy}
+    )
+
+
+def missing(field: str, because: str) -> PydanticCustomError:
+    """A field that another field of the same mapping makes necessary."""
+    return PydanticCustomError("missing_because", "missing", {"field": field, "because": because})
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty_value", "empty")
+    return value
+
+
+def _id(value: str) -> str:
+    if len(value) > ID_MAX_LENGTH or not ID_PATTERN.fullmatch(value):
+        raise PydanticCustomError("bad_id", "bad id")
+    return value
+
+
+def suggest_id(text: str) -> str:
+    """The nearest text of the id's form, or nothing: ``"Sergey Lavrov"`` → ``sergey-lavrov``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_MAX_LENGTH].strip("-")
+
+
+def _reference(value: str) -> str:
+    return _not_empty(value)
+
+
+def _url(value: str) -> str:
+    remedy = "write a full address that begins with https:// or http://"
+    if _URL_TROUBLE.search(value):
+        raise wrong("holds a space or a character that no address may hold", remedy)
+    try:
+        parts = urlsplit(value)
+        port_is_valid = parts.port is None or parts.port > 0
+    except ValueError:
+        raise wrong("is not an address", remedy) from None
+    if parts.scheme not in ("http", "https") or not value.lower().startswith(parts.scheme + "://"):
+        raise wrong("is not an http or https address", remedy)
+    if "@" in parts.netloc:
+        raise wrong("holds a user name or password", "leave out what stands before the @")
+    if not port_is_valid or not _HOST.fullmatch(parts.hostname or ""):
+        raise wrong("has no valid host name", remedy)
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE_TAG.fullmatch(value):
+        raise wrong("is not a language tag", "write a BCP 47 tag such as en, uk or zh-Hant")
+    return value
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    _not_empty(value)
+    try:
+        return parse_date(value)
+    except DateError as error:
+        raise PydanticCustomError(
+            "bad_date", "{problem}", {"problem": error.message, "remedy": error.remedy}
+        ) from None
+
+
+def _image_file(value: str) -> str:
+    path = PurePosixPath(value)
+    if path.is_absolute() or ".." in path.parts or "\\" in value or ":" in value:
+        raise wrong("leads out of the folder", "name a file beside the record")
+    if path.suffix.lower() not in (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"):
+        raise wrong("is not a picture of a known kind", "use PNG, JPEG, WebP, GIF or AVIF")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_not_empty), Sort.TEXT]
+Prose = Annotated[str, AfterValidator(_not_empty), Sort.PROSE]
+Id = Annotated[str, AfterValidator(_id)]
+Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url)]
+LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language)]
+CheckCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$"), Code()]
+Date = Annotated[EdtfDate, BeforeValidator(_date), Sort.DATE]
+ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file)]
+
+ActorId = Annotated[str, AfterValidator(_reference), Ref("actors")]
+SourceId = Annotated[str, AfterValidator(_reference), Ref("sources")]
+StatementId = Annotated[str, AfterValidator(_reference), Ref("statements")]
+TimelineId = Annotated[str, AfterValidator(_reference), Ref("timelines")]
+TopicId = Annotated[str, AfterValidator(_reference), Ref("topics")]
+QuestionId = Annotated[str, AfterValidator(_reference), QuestionRef()]
+
+
+class Part(BaseModel):
+    """One passage of a quote: a W3C TextQuoteSelector."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    exact: Annotated[str, AfterValidator(_not_empty)]
+    """The words as the source has them, from word boundary to word boundary."""
+    prefix: str = ""
+    """Words that stand right before it, where it stands in the source more than once."""
+    suffix: str = ""
+    """Words that stand right after it, where it stands in the source more than once."""
+
+    @property
+    def selector(self) -> Selector:
+        """The part as the matcher takes it."""
+        return Selector(self.exact, self.prefix, self.suffix)
+
+
+def _quote(value: Any) -> Any:
+    """A text is a quote of one part."""
+    if isinstance(value, str):
+        _not_empty(value)
+        return ({"exact": value},)
+    if value == []:
+        raise PydanticCustomError("empty_value", "empty")
+    return value
+
+
+def _has_words(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    for index, part in enumerate(parts):
+        if not len(tokenise(part.exact)):
+            raise PydanticCustomError(
+                "wrong_value",
+                "{problem}",
+                {
+                    "problem": "has nothing left once quotation marks and spaces are put aside",
+                    "remedy": "quote at least one word of the source",
+                    "at": (index, "exact"),
+                },
+            )
+    return parts
+
+
+Quote = Annotated[
+    tuple[Part, ...], BeforeValidator(_quote), AfterValidator(_has_words), Sort.QUOTE
+]
