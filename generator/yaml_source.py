@@ -93,7 +93,7 @@ def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
         document.data = {}
     except yaml.MarkedYAMLError as error:
         # An open quotation mark or bracket is mended where it opens, not where the file ends.
-        unclosed = "end of stream" in (error.problem or "")
+        unclosed = "end of stream" in f"{error.problem}" or "a flow " in f"{error.context}"
         marks = (error.problem_mark, error.context_mark)
         mark = next(filter(None, reversed(marks) if unclosed else marks), None)
         at = _at(mark) if mark else START

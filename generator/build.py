@@ -1,0 +1,145 @@
+"""The pipeline: from YAML records to a published site."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator.check import Checked, check
+from generator.pages.views import SiteView
+from generator.project import Project
+from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
+from generator.site.fingerprint import content_digest, inputs_digest, tree_digest
+from generator.site.made import MARK, refuse_foreign
+from generator.site.publish import publish, staging_for
+from generator.site.stock import build_with_mkdocs
+
+Progress = Callable[[str], None]
+STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    checked: Checked
+    published: bool
+    """False where errors in the content kept the old site in its place."""
+    unchanged: bool = False
+    """Whether the site stood there already, made of the same things."""
+
+
+def build(
+    project: Project, site_dir: Path, progress: Progress, *, clean: bool = False, strict: bool = False
+) -> Built:
+    """Check the records, build the site, and put it in the place of the old one.
+
+    Args:
+        project: what to build.
+        site_dir: the folder to publish to.
+        progress: told what is being done.
+        clean: forget what earlier builds learned.
+        strict: let warnings keep the site from being published, as errors do.
+
+    Raises:
+        UsageError: ``site_dir`` holds what we did not make.
+        ToolError: MkDocs or the search indexer failed; the old site stands.
+    """
+    refuse_foreign(site_dir)
+    progress("Checking records")
+    checked = check(project.root, project.limits)
+    if checked.errors or (strict and checked.warnings):
+        return Built(checked, published=False)
+    inputs = inputs_digest(project)
+    if not clean and _stands(project, site_dir, inputs):
+        return Built(checked, published=True, unchanged=True)
+
+    generate_into_work(project, checked, progress)
+    with _staged(site_dir) as staged:
+        progress("Building the site")
+        build_with_mkdocs(project.work, staged)
+        (staged / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
+        progress("Publishing")
+        publish(staged, site_dir)
+    _remember(project, site_dir, inputs)
+    return Built(checked, published=True)
+
+
+def generate_into_work(project: Project, checked: Checked, progress: Progress) -> None:
+    """Write the generated project into the work folder, each of its parts replaced as a whole."""
+    _make_work_folder(project)
+    with _staged(project.work / "generated") as staged:
+        _write(project, checked, staged, progress)
+        for part in (DOCS, THEME):
+            publish(staged / part, project.work / part)
+        (staged / CONFIG).replace(project.work / CONFIG)
+
+
+def generate_into(project: Project, checked: Checked, target: Path, progress: Progress) -> None:
+    """Write the generated project into a folder of its own.
+
+    Raises:
+        UsageError: the folder holds what we did not make.
+    """
+    refuse_foreign(target, f"{DOCS}/{MARK}")
+    with _staged(target) as staged:
+        _write(project, checked, staged, progress)
+        publish(staged, target)
+
+
+def _write(project: Project, checked: Checked, target: Path, progress: Progress) -> None:
+    site = SiteView(checked, project.settings)
+    write_project(project, site, _provenance(project, checked), target, progress)
+
+
+def _provenance(project: Project, checked: Checked) -> dict[str, Any]:
+    """What a site was made of. No clock is read: the same records give the same bytes any day."""
+    tools = ("factsheet", "mkdocs", "mkdocs-material", "pagefind")
+    return {
+        "content_sha256": content_digest(project),
+        "records": dict(sorted(Counter(record.kind for record in checked.corpus.all()).items())),
+        "versions": {name: version(name) for name in tools},
+    }
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """A new folder beside ``folder``, gone afterwards unless it has been published."""
+    staged = staging_for(folder)
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir(parents=True)
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _make_work_folder(project: Project) -> None:
+    project.work.mkdir(exist_ok=True)
+    # So that git leaves it alone in a project that has no .gitignore.
+    (project.work / ".gitignore").write_text("*\n", "utf-8")
+
+
+def _stands(project: Project, site_dir: Path, inputs: str) -> bool:
+    """Whether the last build from these inputs went to this folder, and nobody touched it since."""
+    try:
+        state = json.loads((project.work / STATE).read_text("utf-8"))
+        return bool(
+            state["inputs"] == inputs
+            and state["site_dir"] == str(site_dir)
+            and state["tree"] == tree_digest(site_dir)
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _remember(project: Project, site_dir: Path, inputs: str) -> None:
+    state = {"inputs": inputs, "site_dir": str(site_dir), "tree": tree_digest(site_dir)}
+    (project.work / STATE).write_text(json.dumps(state), "utf-8")

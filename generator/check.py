@@ -1,0 +1,191 @@
+"""Runs the rules over what was loaded, and applies waivers: everything found, in one run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from generator.corpus import Corpus, Passage, Reference
+from generator.diagnostics import START, Diagnostic, Position, Severity, count
+from generator.faults import Fault
+from generator.load import FileFault, Limits, Loaded, load, read_document
+from generator.proving import Proofs, prove
+from generator.records import Record
+from generator.rules import Context, Finding, Rule, UnusedWaiver, all_rules
+from generator.yaml_source import Document, Path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A corpus with all that was found about it."""
+
+    corpus: Corpus
+    proofs: Proofs
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return count(self.diagnostics, Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings are not waived."""
+        return count(self.diagnostics, Severity.WARNING)
+
+    def findings(self, ref: str) -> tuple[Diagnostic, ...]:
+        """What was found about one record, waived findings included."""
+        return self._by_ref.get(ref, ())
+
+    @cached_property
+    def _by_ref(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        found: dict[str, list[Diagnostic]] = defaultdict(list)
+        for diagnostic in self.diagnostics:
+            found[diagnostic.ref].append(diagnostic)
+        return {ref: tuple(diagnostics) for ref, diagnostics in found.items()}
+
+
+def check(root: FilePath, limits: Limits | None = None) -> Checked:
+    """Load the project at ``root``, prove its quotations and run every rule.
+
+    Args:
+        root: the project's folder.
+        limits: what one file may cost.
+    """
+    limits = limits or Limits()
+    loaded = load(root, limits)
+    corpus = Corpus(loaded)
+    proofs = prove(corpus, loaded.archives)
+    context = Context(corpus, proofs, all_rules())
+    found = _Run(root, limits, loaded, context).diagnostics()
+    return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
+
+
+def select(
+    diagnostics: Iterable[Diagnostic],
+    *,
+    paths: Iterable[str] = (),
+    selected: Iterable[str] = (),
+    ignored: Iterable[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """Those diagnostics that stand under the paths, and whose codes are selected and not ignored.
+
+    Args:
+        diagnostics: all there are.
+        paths: files or folders, relative to the project; none means all.
+        selected: codes, families (``QUO``) or names to keep; none means all.
+        ignored: codes, families or names to leave out. Errors cannot be left out of a build.
+    """
+    paths, selected, ignored = tuple(paths), tuple(selected), tuple(ignored)
+    return tuple(
+        found
+        for found in diagnostics
+        if (not paths or any(_stands_under(found.path, path) for path in paths))
+        and (not selected or _is_one_of(found, selected))
+        and not _is_one_of(found, ignored)
+    )
+
+
+def _stands_under(file: str, path: str) -> bool:
+    return path in ("", ".") or file == path or file.startswith(path.rstrip("/") + "/")
+
+
+def _is_one_of(found: Diagnostic, names: Iterable[str]) -> bool:
+    return any(found.code.startswith(name.upper()) or found.name == name for name in names)
+
+
+class _Run:
+    """One run of the rules; places are looked up in the files that have findings only."""
+
+    def __init__(
+        self, root: FilePath, limits: Limits, loaded: Loaded, context: Context
+    ) -> None:
+        self._root = root
+        self._limits = limits
+        self._loaded = loaded
+        self._context = context
+        self._documents: dict[str, Document] = {}
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What all rules find; at last, which waivers that had no use for."""
+        found: set[tuple[str, str]] = set()
+        for rule in self._context.rules:
+            if not issubclass(rule.subject, UnusedWaiver):
+                for diagnostic in self._findings(rule, self._subjects(rule.subject)):
+                    found.add((diagnostic.ref, diagnostic.code))
+                    yield diagnostic
+        for rule in self._context.rules:
+            if issubclass(rule.subject, UnusedWaiver):
+                yield from self._findings(rule, self._unused_waivers(found))
+
+    def _findings(self, rule: Rule, subjects: Iterable[Any]) -> Iterator[Diagnostic]:
+        for subject in subjects:
+            seen = subject.fault if isinstance(subject, FileFault) else subject
+            for finding in rule.check(seen, self._context):
+                yield self._diagnostic(rule, subject, finding)
+
+    def _unused_waivers(self, found: set[tuple[str, str]]) -> Iterator[UnusedWaiver]:
+        """The waivers of checks that found nothing on their record, and repeated ones."""
+        for record in self._context.corpus.all():
+            codes: set[str] = set()
+            for index, waiver in enumerate(record.accept):
+                if waiver.code in codes or (record.ref, waiver.code) not in found:
+                    yield UnusedWaiver(record, index)
+                codes.add(waiver.code)
+
+    def _subjects(self, wanted: type) -> Iterable[Any]:
+        if issubclass(wanted, Fault):
+            return (found for found in self._loaded.faults if isinstance(found.fault, wanted))
+        if issubclass(wanted, Reference):
+            return self._context.corpus.references
+        if issubclass(wanted, Passage):
+            return self._context.corpus.passages
+        if issubclass(wanted, Corpus):
+            return (self._context.corpus,)
+        return (record for record in self._context.corpus.all() if isinstance(record, wanted))
+
+    def _diagnostic(self, rule: Rule, subject: Any, finding: Finding) -> Diagnostic:
+        if isinstance(subject, FileFault):
+            file, kind, record_id, at = subject.file, subject.kind, subject.id, subject.fault.at
+            waived = None
+        else:
+            record, path = self._place(subject, finding)
+            file, kind, record_id = record.file, record.kind, record.id
+            at = self._locate(file, path, on_key=finding.on_key)
+            waived = _waiver(rule, record)
+        return Diagnostic(
+            rule.code,
+            rule.name,
+            rule.severity,
+            file,
+            at.line,
+            at.column,
+            kind,
+            record_id,
+            finding.message,
+            finding.remedy,
+            waived,
+        )
+
+    def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
+        if isinstance(subject, Reference | Passage | UnusedWaiver):
+            return subject.record, subject.path if finding.path is None else finding.path
+        record = finding.record or subject
+        return record, finding.path or ()
+
+    def _locate(self, file: str, path: Path, *, on_key: bool) -> Position:
+        if file not in self._documents:
+            self._documents[file] = read_document(self._root, file, self._limits)
+        document = self._documents[file]
+        return (document.locate_key(path) if on_key else document.locate(path)) or START
+
+
+def _waiver(rule: Rule, record: Record) -> str | None:
+    """The record's reason for accepting this rule's findings; errors cannot be accepted."""
+    if rule.severity is Severity.ERROR:
+        return None
+    return next((waiver.reason for waiver in record.accept if waiver.code == rule.code), None)

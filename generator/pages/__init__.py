@@ -1,0 +1,1 @@
+"""Records → Markdown pages: opaque text, views, templates."""

@@ -1,0 +1,57 @@
+"""Where things stand on the site, and how a page points at them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from generator.records import Actor
+
+
+def record_address(ref: str) -> str:
+    """The address of a record, relative to the site: ``actors/sergey-lavrov/``."""
+    return f"{ref}/"
+
+
+def image_address(actor: Actor) -> str:
+    """The address of an actor's picture."""
+    suffix = PurePosixPath(actor.image.file).suffix.lower() if actor.image else ""
+    return f"assets/images/{actor.ref}{suffix}"
+
+
+def chunk_address(base: str, number: int) -> str:
+    """The address of a further chunk of a listing: ``statements/_/2/``. No id holds ``_``."""
+    if number == 1:
+        return base
+    return f"{base}{number}/" if "/_/" in base else f"{base}_/{number}/"
+
+
+def page_file(address: str, *, is_folder: bool = False) -> str:
+    """The Markdown file that MkDocs makes the page of an address from.
+
+    Args:
+        address: relative to the site, with a slash at its end; empty for the home page.
+        is_folder: whether other pages stand below it, as below a listing.
+    """
+    if not address:
+        return "index.md"
+    return f"{address}index.md" if is_folder else f"{address.rstrip('/')}.md"
+
+
+def relative(source: str, target: str) -> str:
+    """The reference from one page to another address of the site.
+
+    Relative, so that the site works at any place of a host and from a folder.
+    """
+    address, _, fragment = target.partition("#")
+    here = PurePosixPath(source or ".").parts
+    there = PurePosixPath(address or ".").parts
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + list(there[shared:])
+    path = "/".join(steps) or "."
+    if address.endswith("/") or not address:
+        path += "/"
+    if fragment:
+        return f"#{fragment}" if address == source else f"{path}#{fragment}"
+    return path

@@ -1,0 +1,97 @@
+"""The templates' environment: whatever a template prints is opaque, unless it is built here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.edtf_date import EdtfDate
+from generator.pages.addresses import image_address, record_address, relative
+from generator.pages.opaque import opaque
+from generator.pages.prose_html import prose_html
+from generator.pages.sheet_view import SheetView
+from generator.pages.views import SiteView
+from generator.records import MODELS
+
+_PLAIN = re.compile(r"[A-Za-z0-9./#_-]*")
+
+
+def environment(folders: Sequence[Path], site: SiteView) -> Environment:
+    """The environment for page templates.
+
+    Args:
+        folders: ``site_templates`` folders, the first found first taken.
+        site: the corpus as templates see it; it is ``site`` in them.
+
+    Every template is given ``here``, the address of the page it makes, which ``href`` and ``prose``
+    need to point from.
+    """
+    env = Environment(
+        loader=FileSystemLoader([folder / "pages" for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_printed,
+        # `{#…}` is an attribute list in Markdown, and gives a heading its id.
+        comment_start_string="{##",
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["site"] = site
+    env.globals["plural"] = {model.kind: model.plural for model in MODELS}
+    env.globals["sheet_view"] = lambda record: SheetView(record, site)
+    env.globals["image_address"] = image_address
+    env.globals["is_wikidata_id"] = _is_wikidata_id
+    env.globals["href"] = _href
+    env.filters["prose"] = _prose
+    env.filters["words"] = _words
+    return env
+
+
+def _printed(value: Any) -> Markup:
+    """What ``{{ value }}`` puts on the page. Markup comes from templates and prose only."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return opaque(value)
+    if isinstance(value, int):
+        return Markup(value)  # noqa: S704 - digits
+    raise TypeError(f"a template prints a {type(value).__name__}; it may print texts and numbers")
+
+
+@pass_context
+def _href(context: Context, target: str) -> Markup:
+    """The reference from this page to an address of the site, or to ``kind/id``."""
+    path, hash_sign, fragment = target.partition("#")
+    if path.count("/") == 1 and not path.endswith("/"):
+        path = record_address(path)
+    reference = relative(context["here"], f"{path}{hash_sign}{fragment}")
+    # Most references are of ids only, which every reader of the page passes on as they are.
+    return Markup(reference) if _PLAIN.fullmatch(reference) else opaque(reference)  # noqa: S704
+
+
+@pass_context
+def _prose(context: Context, prose: str) -> Markup:
+    """The HTML of a prose field."""
+    site: SiteView = context["site"]
+
+    def link_to(target: str) -> tuple[str, str]:
+        name = site.name(target)
+        return relative(context["here"], record_address(name.ref)), name.label
+
+    return prose_html(prose, link_to)
+
+
+def _is_wikidata_id(value: str) -> bool:
+    return re.fullmatch(r"[QPL][1-9][0-9]*", value) is not None
+
+
+def _words(date: EdtfDate) -> str:
+    """A date in words."""
+    return date.words()

@@ -1,0 +1,42 @@
+"""A page: a Markdown file with front matter, as MkDocs reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+from markupsafe import escape
+
+HIDE_NAVIGATION = ("navigation",)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page.
+
+    ``title`` and ``description`` are plain text. MkDocs renders its templates with autoescape off,
+    so that a title from front matter becomes live HTML; both are escaped here and nowhere else.
+    """
+
+    file: str
+    """The path below ``docs/``."""
+    address: str
+    """The address below the site's, with a slash at its end; empty for the home page."""
+    title: str
+    body: str
+    description: str = ""
+    hide: tuple[str, ...] = HIDE_NAVIGATION
+    template: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+
+    def markdown(self) -> str:
+        """The file's text."""
+        front: dict[str, object] = {"title": str(escape(self.title))}
+        if self.description:
+            front["description"] = str(escape(self.description))
+        if self.hide:
+            front["hide"] = list(self.hide)
+        if self.template:
+            front["template"] = self.template
+        head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n\n{self.body}"

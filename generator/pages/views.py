@@ -1,0 +1,257 @@
+"""What templates show of records: names, statements with their proof and context, positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote as quote_path
+
+from generator.check import Checked
+from generator.corpus import Corpus, Passage
+from generator.diagnostics import Diagnostic
+from generator.edtf_date import EdtfDate
+from generator.pages.proof_words import ProofWords
+from generator.project import Settings
+from generator.quotation.match import Outcome
+from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
+from generator.records.sheet import Question
+from generator.records.timeline import Event, Evidence
+from generator.records.values import Part
+from generator.yaml_source import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A record as it is named where it is linked."""
+
+    ref: str
+    label: str
+    field: str
+    """The field that the label is; empty for a withdrawn record, which has none any more."""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote on a page: its parts, where it is from, whether it is proven."""
+
+    ref: str
+    field: str
+    """``quote``, ``described_as.0.quote``, ``facts.2.sources.0.quote``…"""
+    parts: tuple[Part, ...]
+    source: Source | None
+    proof: ProofWords
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about a record, for readers."""
+
+    code: str
+    message: str
+    waived: str | None
+
+    @property
+    def is_about_source(self) -> bool:
+        """Whether it doubts what the source says, not whether it says it: that is the proof's."""
+        return not self.code.startswith("QUO")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Where a fact or event is written: the source, and its words where they are quoted."""
+
+    source: Name
+    quote: QuoteView | None
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A statement with what belongs to it."""
+
+    record: Statement
+    site: SiteView
+
+    @property
+    def ref(self) -> str:
+        """``statements/<id>``."""
+        return self.record.ref
+
+    @property
+    def speakers(self) -> tuple[Name, ...]:
+        """Who said it."""
+        return self.site.names("actors", self.record.speakers)
+
+    @cached_property
+    def quote(self) -> QuoteView:
+        """The source's words."""
+        return self.site.quote(self.record, ("quote",), self.record.quote, self.record.source)
+
+    @property
+    def described(self) -> tuple[tuple[Name, QuoteView], ...]:
+        """How the source styles each speaker."""
+        return tuple(
+            (
+                self.site.name(f"actors/{item.actor}"),
+                self.site.quote(
+                    self.record, ("described_as", index, "quote"), item.quote, self.record.source
+                ),
+            )
+            for index, item in enumerate(self.record.described_as)
+        )
+
+    @property
+    def source(self) -> Name:
+        """Where it is written."""
+        return self.site.name(f"sources/{self.record.source}")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found about it."""
+        return self.site.findings(self.ref)
+
+    @property
+    def latest_date(self) -> EdtfDate | None:
+        """When it was said, or else when its source was published: not after that."""
+        source = self.site.corpus.find(Source, self.record.source)
+        return self.record.date or (source.published if source else None)
+
+    @property
+    def topics(self) -> tuple[Name, ...]:
+        """What it is about."""
+        return self.site.names("topics", self.record.topics)
+
+    @property
+    def stances(self) -> tuple[tuple[Sheet, int, Question, str], ...]:
+        """Its positions: the sheet, the question with its place there, the stance."""
+        found = ((self.site.corpus.question(s.question), s.stance) for s in self.record.stances)
+        return tuple(
+            (named[0], named[0].questions.index(named[1]), named[1], stance)
+            for named, stance in found
+            if named
+        )
+
+    @property
+    def opposed(self) -> tuple[StatementView, ...]:
+        """The statements that it contradicts, or that contradict it."""
+        both = (*self.linked("contradicts"), *self.linking("contradicts"))
+        return tuple({view.ref: view for view in both}.values())
+
+    @property
+    def sheets(self) -> tuple[Name, ...]:
+        """The fact sheets that list it, or a topic of it."""
+        corpus = self.site.corpus
+        topics = (corpus.resolve(f"topics/{topic}") or "" for topic in self.record.topics)
+        by_topic = (sheet for topic in topics for sheet in corpus.referring(topic, Sheet, "topics"))
+        listing = corpus.referring(self.ref, Sheet, "statements")
+        found = {sheet.ref: sheet for sheet in (*listing, *by_topic)}
+        return tuple(map(self.site.name, found))
+
+    def linked(self, field: str) -> tuple[StatementView, ...]:
+        """The statements that this one names in a field such as ``responds_to``."""
+        found = (self.site.corpus.find(Statement, name) for name in getattr(self.record, field))
+        return tuple(self.site.statement(record) for record in found if record)
+
+    def linking(self, field: str) -> tuple[StatementView, ...]:
+        """The statements that name this one in a field such as ``responds_to``."""
+        return self.site.statements_naming(self.ref, field)
+
+
+class SiteView:
+    """The checked corpus, seen by templates. Holds no state but what it has computed."""
+
+    def __init__(self, checked: Checked, settings: Settings) -> None:
+        self.corpus: Corpus = checked.corpus
+        self.settings = settings
+        self._checked = checked
+
+    def name(self, ref: str) -> Name:
+        """A record's name for a link, aliases resolved; a withdrawn one is named by its id."""
+        found = self.corpus.get(ref)
+        if found is None or isinstance(found, Tombstone):
+            resolved = self.corpus.resolve(ref) or ref
+            return Name(resolved, resolved.partition("/")[2], "")
+        return Name(found.ref, found.label, found.title_field)
+
+    def names(self, kind: str, ids: Iterable[str]) -> tuple[Name, ...]:
+        """The names of several records of a kind."""
+        return tuple(self.name(f"{kind}/{record_id}") for record_id in ids)
+
+    def findings(self, ref: str) -> tuple[Finding, ...]:
+        """What was found about a record, each finding once."""
+        found: dict[tuple[str, str], Diagnostic] = {}
+        for diagnostic in self._checked.findings(ref):
+            found.setdefault((diagnostic.code, diagnostic.message), diagnostic)
+        return tuple(Finding(d.code, d.message, d.waived) for d in found.values())
+
+    def quote(
+        self, record: Record, path: Path, parts: tuple[Part, ...], source_id: str
+    ) -> QuoteView:
+        """A quote with its proof."""
+        field = ".".join(map(str, path))
+        source = self.corpus.find(Source, source_id)
+        proof = ProofWords(self._checked.proofs.of(record, path))
+        return QuoteView(record.ref, field, parts, source, proof)
+
+    def evidence(
+        self, record: Record, path: Path, items: Iterable[Evidence]
+    ) -> tuple[EvidenceView, ...]:
+        """Where something is written."""
+        return tuple(
+            EvidenceView(
+                self.name(f"sources/{item.source}"),
+                self.quote(record, (*path, index, "quote"), item.quote, item.source)
+                if item.quote
+                else None,
+            )
+            for index, item in enumerate(items)
+        )
+
+    def statement(self, record: Statement) -> StatementView:
+        """A statement as templates show it."""
+        return StatementView(record, self)
+
+    def statements_naming(self, ref: str, field: str) -> tuple[StatementView, ...]:
+        """The statements that name a record in a field, latest first."""
+        return self.in_order(self.corpus.referring(ref, Statement, field))
+
+    def in_order(self, records: Iterable[Statement]) -> tuple[StatementView, ...]:
+        """Statements, latest first; those of one day by id."""
+        views = sorted(map(self.statement, records), key=lambda view: view.record.id)
+        return tuple(sorted(views, key=when, reverse=True))
+
+    def appearances(self, record: Record) -> tuple[Name, ...]:
+        """The fact sheets and timelines that name a record, by title."""
+        models: tuple[type[Record], ...] = (Sheet, Timeline)
+        found = {
+            place.ref: self.name(place.ref)
+            for model in models
+            for place in self.corpus.holders(record.ref, model)
+        }
+        return tuple(sorted(found.values(), key=lambda name: (name.label, name.ref)))
+
+    def edit_address(self, record: Record) -> str | None:
+        """Where the record's file can be edited, as the configuration says."""
+        pattern = self.settings.edit
+        return pattern.replace("{file}", quote_path(record.file)) if pattern else None
+
+    def proof_state(self, source: Source) -> tuple[int, int]:
+        """How many passages are quoted from a source, and how many of them are proven."""
+        passages = self.corpus.passages_from(source.id)
+        return len(passages), self.verified(passages)
+
+    def verified(self, passages: Iterable[Passage]) -> int:
+        """How many of these passages are proven."""
+        results = (self._checked.proofs.of(passage.record, passage.path) for passage in passages)
+        return sum(result.outcome is Outcome.VERIFIED for result in results)
+
+    def events(self, timeline: Timeline) -> tuple[tuple[int, Event], ...]:
+        """A timeline's events in the order in which they happened, each with its place in YAML."""
+        return tuple(sorted(enumerate(timeline.events), key=lambda item: item[1].date.sort_key()))
+
+
+def when(view: StatementView) -> tuple[object, ...]:
+    """The key by which statements are put in order of time; those of no known day come first."""
+    date = view.latest_date
+    return (date is not None, date.sort_key() if date else ())

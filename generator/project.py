@@ -1,0 +1,151 @@
+"""A project: a folder with ``content/``, and what its configuration asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.config_file import merge, read_config
+from generator.errors import UsageError
+from generator.load import Limits
+from generator.resources import built_in_templates
+
+CONFIG = "mkdocs.yml"
+DEFAULTS = "defaults.yml"
+WORK = ".factsheet"
+"""The folder for all that is made, except the site."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Chunks(_Section):
+    """How many records one page holds."""
+
+    listing: int = Field(default=100, ge=1)
+    """Records on a page of a listing."""
+    statements: int = Field(default=50, ge=1)
+    """Statements on a page of an actor, source or topic."""
+
+
+class LimitSettings(_Section):
+    """What one file may cost."""
+
+    file_size: int = Field(default=Limits().file_size, ge=1)
+    """Bytes of a record's file."""
+    depth: int = Field(default=Limits().depth, ge=3, le=200)
+    """Levels of lists and mappings in it."""
+
+
+class Settings(_Section):
+    """What stands under ``extra.factsheet``."""
+
+    language: str = "en"
+    """The language of the site and its search (BCP 47)."""
+    repository: str | None = None
+    """The address of the repository that holds the records."""
+    edit: str | None = None
+    """The address that opens a record for editing, with ``{file}`` in the file's place."""
+    contact: str | None = None
+    """Where corrections can be sent: an address of mail or of a page."""
+    chunks: Chunks = Chunks()
+    limits: LimitSettings = LimitSettings()
+
+    @property
+    def contact_address(self) -> str | None:
+        """The contact as an address to link to."""
+        contact = self.contact
+        return f"mailto:{contact}" if contact and "://" not in contact else contact
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folder and configuration."""
+
+    root: Path
+    config: dict[str, Any]
+    """``mkdocs.yml`` over the built-in defaults."""
+    settings: Settings
+
+    @property
+    def content(self) -> Path:
+        """The folder of the records."""
+        return self.root / "content"
+
+    @property
+    def work(self) -> Path:
+        """The folder for what is made on the way to the site."""
+        return self.root / WORK
+
+    @property
+    def limits(self) -> Limits:
+        """What one file may cost."""
+        return Limits(self.settings.limits.file_size, self.settings.limits.depth)
+
+
+def open_project(root: Path) -> Project:
+    """Open the project at ``root``.
+
+    Raises:
+        UsageError: there is no content folder, or the configuration asks for what cannot be.
+    """
+    if not (root / "content").is_dir():
+        raise UsageError(
+            f"there is no content/ folder in {root}",
+            "start in a project's folder, or name it: factsheet -C DIR …",
+        )
+    defaults = read_config(built_in_templates() / DEFAULTS)
+    own = read_config(root / CONFIG) if (root / CONFIG).is_file() else {}
+    _refuse_what_breaks_exactness(own, defaults)
+    config = merge(defaults, own)
+    config["markdown_extensions"] = defaults["markdown_extensions"]
+    return Project(root, config, _settings(config))
+
+
+def _settings(config: dict[str, Any]) -> Settings:
+    extra = config.get("extra") or {}
+    section = extra.get("factsheet") if isinstance(extra, dict) else None
+    try:
+        return Settings.model_validate(section or {})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(map(str, ("extra", "factsheet", *first["loc"])))
+        raise UsageError(f"{CONFIG}: {key}: {first['msg'].lower()}") from None
+
+
+def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any]) -> None:
+    """Some settings of MkDocs change what a reader sees of a record, or where it stands."""
+    fixed = _names(defaults["markdown_extensions"])
+    for name in sorted(_names(own.get("markdown_extensions")) - fixed):
+        raise UsageError(
+            f"{CONFIG}: markdown_extensions: `{name}` is not one of the fixed list",
+            "take it out: that a record's text reaches the page exactly as written is proven "
+            f"for {', '.join(sorted(fixed))} and no others",
+        )
+    if "search" in _names(own.get("plugins")):
+        raise UsageError(
+            f"{CONFIG}: plugins: `search` cannot be used",
+            "take it out: the site's search is made from the records",
+        )
+    theme = own.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    if name not in (None, "material"):
+        raise UsageError(f"{CONFIG}: theme: the pages are made for `material`, not `{name}`")
+    if own.get("use_directory_urls", True) is not True:
+        raise UsageError(
+            f"{CONFIG}: use_directory_urls cannot be turned off",
+            "take it out: the records' addresses are /<kind>/<id>/",
+        )
+
+
+def _names(entries: object) -> set[str]:
+    """The names in a list of MkDocs' plugins or extensions, which may carry options."""
+    if isinstance(entries, dict):
+        return {str(name) for name in entries}
+    if not isinstance(entries, list):
+        return set()
+    return {str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry) for entry in entries}

@@ -1,0 +1,1 @@
+"""Pages → a MkDocs project → a site, its search index, and its publication."""

@@ -1,0 +1,63 @@
+"""What a build was made of, as one digest: equal digests make equal sites."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+from generator.project import CONFIG, DEFAULTS, Project
+from generator.resources import built_in_templates, template_folders
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def inputs_digest(project: Project) -> str:
+    """The digest of everything that a site depends on: content, templates, configuration, tools."""
+    digest = hashlib.sha256()
+    folders = (project.content, *template_folders(project.root), _PACKAGE)
+    for number, folder in enumerate(folders):
+        for name, path in _files(folder):
+            _add(digest, f"{number}/{name}", path.read_bytes())
+    for path in (project.root / CONFIG, built_in_templates() / DEFAULTS):
+        _add(digest, path.name, path.read_bytes() if path.is_file() else b"")
+    _add(digest, "configuration", repr(project.config).encode())
+    versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
+    _add(digest, "tools", "\n".join(versions).encode())
+    return digest.hexdigest()
+
+
+def content_digest(project: Project) -> str:
+    """The digest of the records alone, as the site's mark states it."""
+    digest = hashlib.sha256()
+    for name, path in _files(project.content):
+        _add(digest, name, path.read_bytes())
+    return digest.hexdigest()
+
+
+def tree_digest(folder: Path) -> str:
+    """The digest of a folder's names, sizes and times: it changes when anybody touches a file."""
+    digest = hashlib.sha256()
+    for name, path in _files(folder):
+        status = path.stat()
+        _add(digest, name, f"{status.st_size} {status.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[tuple[str, Path]]:
+    """The regular files below a folder with their names in it, in the order of the names."""
+    return sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if "__pycache__" not in path.parts and path.is_file():
+            yield path
+
+
+def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
+    """Add one file, its name and length before it, so that no two lists of files look alike."""
+    head = f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape")
+    digest.update(head)
+    digest.update(content)
