@@ -37,7 +37,12 @@ class Built:
 
 
 def build(
-    project: Project, site_dir: Path, progress: Progress, *, clean: bool = False, strict: bool = False
+    project: Project,
+    site_dir: Path,
+    progress: Progress,
+    *,
+    clean: bool = False,
+    strict: bool = False,
 ) -> Built:
     """Check the records, build the site, and put it in the place of the old one.
 

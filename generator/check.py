@@ -59,7 +59,7 @@ def check(root: FilePath, limits: Limits | None = None) -> Checked:
     limits = limits or Limits()
     loaded = load(root, limits)
     corpus = Corpus(loaded)
-    proofs = prove(corpus, loaded.archives)
+    proofs = prove(root, corpus, loaded.archives)
     context = Context(corpus, proofs, all_rules())
     found = _Run(root, limits, loaded, context).diagnostics()
     return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
@@ -101,9 +101,7 @@ def _is_one_of(found: Diagnostic, names: Iterable[str]) -> bool:
 class _Run:
     """One run of the rules; places are looked up in the files that have findings only."""
 
-    def __init__(
-        self, root: FilePath, limits: Limits, loaded: Loaded, context: Context
-    ) -> None:
+    def __init__(self, root: FilePath, limits: Limits, loaded: Loaded, context: Context) -> None:
         self._root = root
         self._limits = limits
         self._loaded = loaded
@@ -139,7 +137,8 @@ class _Run:
 
     def _subjects(self, wanted: type) -> Iterable[Any]:
         if issubclass(wanted, Fault):
-            return (found for found in self._loaded.faults if isinstance(found.fault, wanted))
+            faults = (*self._loaded.faults, *self._context.proofs.faults)
+            return (found for found in faults if isinstance(found.fault, wanted))
         if issubclass(wanted, Reference):
             return self._context.corpus.references
         if issubclass(wanted, Passage):

@@ -22,6 +22,7 @@ from generator.terminal import progress_on, show_rule
 
 FAULTS, MISUSE, FAILURE, INTERRUPTED = 1, 2, 3, 130
 DEBUG = "FACTSHEET_DEBUG"
+STANDS = "What was published before still stands."
 
 _strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 
@@ -160,24 +161,33 @@ def run(command: Callable[[], int | None]) -> int:
     except click.ClickException as error:
         error.show()
         return MISUSE
-    except FactsheetError as error:
-        _fail(str(error), error.remedy)
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _fail("Interrupted.", "What was published before still stands.")
-        return INTERRUPTED
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        _fail(f"{where}{error.strerror or error}", "What was published before still stands.")
-        return FAILURE
     except Exception as error:  # noqa: BLE001 - the last place where it can become words
-        if os.environ.get(DEBUG):
-            traceback.print_exc()
-        _fail(
-            f"This is a fault of factsheet itself: {type(error).__name__}: {error}",
-            f"Please report it; with {DEBUG}=1 the command shows where it happened.",
-        )
-        return FAILURE
+        words, remedy, code = _told(error)
+    except KeyboardInterrupt:
+        words, remedy, code = "Interrupted.", STANDS, INTERRUPTED
+    click.echo(f"factsheet: {words}", err=True)
+    if remedy:
+        click.echo(f"    {remedy}", err=True)
+    return code
+
+
+def _told(error: Exception) -> tuple[str, str, int]:
+    """What to say of an error, what to do, and the exit code."""
+    match error:
+        case FactsheetError():
+            return str(error), error.remedy, error.exit_code
+        case click.Abort():
+            return "Interrupted.", STANDS, INTERRUPTED
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            return f"{where}{error.strerror or error}", STANDS, FAILURE
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    return (
+        f"This is a fault of factsheet itself: {type(error).__name__}: {error}",
+        f"Please report it; with {DEBUG}=1 the command shows where it happened.",
+        FAILURE,
+    )
 
 
 def _report(diagnostics: Sequence[Diagnostic]) -> None:
@@ -187,12 +197,6 @@ def _report(diagnostics: Sequence[Diagnostic]) -> None:
 
 def _say(words: str) -> None:
     click.echo(words)
-
-
-def _fail(words: str, remedy: str) -> None:
-    click.echo(f"factsheet: {words}", err=True)
-    if remedy:
-        click.echo(f"    {remedy}", err=True)
 
 
 def _tally(checked: Checked) -> str:

@@ -31,7 +31,7 @@ class _Dumper(yaml.SafeDumper):
     """Writes what ``_Loader`` read."""
 
 
-def _keep(_loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Tagged:
+def _keep(_loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Tagged:
     return Tagged(node.tag, node)
 
 
@@ -51,7 +51,9 @@ def read_config(path: Path) -> dict[str, Any]:
 
 def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     if path.resolve() in seen:
-        raise UsageError(f"{path.name} inherits itself", "take out the INHERIT that closes the ring")
+        raise UsageError(
+            f"{path.name} inherits itself", "take out the INHERIT that closes the ring"
+        )
     try:
         config = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except OSError as error:

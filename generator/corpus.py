@@ -62,7 +62,8 @@ class Corpus:
             self._records[record.kind][record.id] = record
         for stone in sorted(loaded.tombstones, key=lambda stone: stone.ref):
             self._tombstones[stone.ref] = stone
-        for holder in (*self.all(), *self._tombstones.values()):
+        holders: list[Record | Tombstone] = [*self.all(), *self._tombstones.values()]
+        for holder in holders:
             for alias in holder.aliases:
                 self._aliases.setdefault(f"{holder.kind}/{alias}", holder.ref)
 

@@ -1,8 +1,8 @@
 """Why the tool cannot go on. Faults in the content are not here: they are diagnostics.
 
-    FactsheetError
-    ├── UsageError        the command or the configuration is wrong: exit code 2
-    └── ToolError         something the tool relies on failed: exit code 3
+FactsheetError
+├── UsageError        the command or the configuration is wrong: exit code 2
+└── ToolError         something the tool relies on failed: exit code 3
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +12,11 @@ from generator.faults import (
     DuplicateId,
     Fault,
     StrayFile,
-    TooLarge,
     Unreadable,
+    WrongValue,
 )
-from generator.records import KINDS, Record, Tombstone
+from generator.files import is_picture, read_file
+from generator.records import KINDS, Actor, Record, Tombstone
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
 from generator.suggestions import did_you_mean
@@ -25,6 +24,7 @@ from generator.yaml_source import Document, read
 
 PAGES = "pages"
 ARCHIVE_SUFFIXES = (".txt", ".proofs")
+IMAGE_LIMIT = 5 * 1024 * 1024
 _NOT_YAML_HERE = frozenset({".yaml", ".json", ".toml"})
 
 
@@ -79,7 +79,7 @@ def read_document(root: Path, file: str, limits: Limits) -> Document:
 
     A file that has gone meanwhile gives an empty document, whose every place is its beginning.
     """
-    raw = _read_file(root / file, (root / "content").resolve(), limits)
+    raw = read_file(root / file, (root / "content").resolve(), limits.file_size)
     return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
 
 
@@ -131,20 +131,36 @@ class _Loader:
         self._loaded.unread.add(f"{kind}/{record_id}")
         if len(record_id) > ID_MAX_LENGTH or not ID_PATTERN.fullmatch(record_id):
             self._report(path, kind, record_id, BadId(START, record_id, suggest_id(record_id)))
-        elif holder := self._holders.setdefault((kind, record_id), self._relative(path)):
-            if holder != self._relative(path):
-                self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
-                return
-        raw = _read_file(path, self._boundary, self._limits)
+        file = self._relative(path)
+        holder = self._holders.setdefault((kind, record_id), file)
+        if holder != file:
+            self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
+            return
+        raw = read_file(path, self._boundary, self._limits.file_size)
         if isinstance(raw, Fault):
             self._report(path, kind, record_id, raw)
             return
         document = read(raw, max_depth=self._limits.depth)
         found = validate(document, KINDS[kind])
-        for fault in found.faults:
+        faults = [*found.faults, *self._image_faults(found.record, document, path)]
+        for fault in faults:
             self._report(path, kind, record_id, fault)
-        if found.record is not None and ID_PATTERN.fullmatch(record_id):
+        if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
+
+    def _image_faults(
+        self, record: Record | Tombstone | None, document: Document, path: Path
+    ) -> Iterator[Fault]:
+        """Whether the picture that a record names is there, and is what its name says."""
+        if isinstance(record, Actor) and record.image:
+            raw = read_file(path.parent / record.image.file, self._boundary, IMAGE_LIMIT)
+            if isinstance(raw, Fault) or not is_picture(raw, Path(record.image.file).suffix):
+                problem = "is not there, cannot be read or is larger than it may be"
+                if not isinstance(raw, Fault):
+                    problem = "is not a picture of the kind that its name says"
+                at = document.locate(("image", "file"))
+                remedy = "put the picture beside the record, as PNG, JPEG, WebP, GIF or AVIF"
+                yield WrongValue(at, "image.file", record.image.file, problem, remedy)
 
     def _keep(self, record: Record | Tombstone, kind: str, record_id: str, file: str) -> None:
         if isinstance(record, Tombstone):
@@ -157,7 +173,8 @@ class _Loader:
 
     def _refuse_taken_aliases(self) -> None:
         """An alias redirects from an address, so no record and no other alias may have it."""
-        for record in (*self._loaded.records, *self._loaded.tombstones):
+        holders: list[Record | Tombstone] = [*self._loaded.records, *self._loaded.tombstones]
+        for record in holders:
             for index, alias in enumerate(record.aliases):
                 holder = self._holders.setdefault((record.kind, alias), f"{record.file}#{index}")
                 if holder != f"{record.file}#{index}":
@@ -190,22 +207,3 @@ class _Loader:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
-
-
-def _read_file(path: Path, boundary: Path, limits: Limits) -> bytes | Fault:
-    """The bytes of a regular file inside ``boundary``, at most the limit of them."""
-    try:
-        if not path.resolve(strict=True).is_relative_to(boundary):
-            return Unreadable(START, "leads out of the content folder")
-        # Not to wait for ever: to open a named pipe without this blocks until somebody writes.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return Unreadable(START, "is not a regular file")
-            raw = file.read(limits.file_size + 1)
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "cannot be opened"
-        return Unreadable(START, reason.lower())
-    if len(raw) > limits.file_size:
-        return TooLarge(START, max(len(raw), path.stat().st_size), limits.file_size)
-    return raw

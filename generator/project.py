@@ -132,9 +132,9 @@ def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any])
             "take it out: the site's search is made from the records",
         )
     theme = own.get("theme")
-    name = theme.get("name") if isinstance(theme, dict) else theme
-    if name not in (None, "material"):
-        raise UsageError(f"{CONFIG}: theme: the pages are made for `material`, not `{name}`")
+    theme_name = theme.get("name") if isinstance(theme, dict) else theme
+    if theme_name not in (None, "material"):
+        raise UsageError(f"{CONFIG}: theme: the pages are made for `material`, not `{theme_name}`")
     if own.get("use_directory_urls", True) is not True:
         raise UsageError(
             f"{CONFIG}: use_directory_urls cannot be turned off",
@@ -148,4 +148,5 @@ def _names(entries: object) -> set[str]:
         return {str(name) for name in entries}
     if not isinstance(entries, list):
         return set()
-    return {str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry) for entry in entries}
+    firsts = (next(iter(entry), "") if isinstance(entry, dict) else entry for entry in entries)
+    return set(map(str, firsts))

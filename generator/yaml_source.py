@@ -7,6 +7,7 @@ recurses and ends the process on some 25,000 nested brackets; the event parser d
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ from generator.faults import (
     SecondDocument,
     TooDeep,
 )
+from generator.files import decode, position
 
 Path = tuple[str | int, ...]
 
@@ -76,15 +78,13 @@ def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
         The document. Never raises: whatever is wrong is in ``faults``.
     """
     document = Document()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        document.faults.append(NotUtf8(_position(before, len(before)), raw[error.start]))
+    text = decode(raw)
+    if isinstance(text, NotUtf8):
+        document.faults.append(text)
         return document
     # A form of its own for the one case libyaml reports without a place.
     if found := _FORBIDDEN.search(text):
-        place = _position(text, found.start())
+        place = position(text, found.start())
         document.faults.append(ForbiddenCharacter(place, ord(found.group())))
         return document
     try:
@@ -120,7 +120,8 @@ class _Builder:
     def build(self, text: str) -> None:
         loader = yaml.CBaseLoader(text)
         try:
-            self._next = loader.get_event
+            # The type stubs allow for no event; a stream without its end is an error instead.
+            self._next: Callable[[], Any] = loader.get_event
             self._stream()
         finally:
             loader.dispose()
@@ -204,9 +205,3 @@ class _Builder:
 
 def _at(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
-
-
-def _position(text: str, index: int) -> Position:
-    """The place of a character, counting lines as an editor does: LF, CR LF, or CR alone."""
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

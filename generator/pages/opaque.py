@@ -13,7 +13,9 @@ import unicodedata
 
 from markupsafe import Markup
 
-_KEPT_ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,;?%/'()+.-")
+_KEPT_ASCII = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,;?%/'()+.-"
+)
 _KEPT_CATEGORIES = frozenset("LMNSP")
 
 

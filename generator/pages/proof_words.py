@@ -24,8 +24,8 @@ _LONG = {
     Outcome.AMBIGUOUS: "These words stand in the archived source word for word, but in more than "
     "one place, and the record does not say which of them is meant.",
     Outcome.ABSENT: "These words do not stand in the archived source.",
-    Outcome.UNPROVABLE: "There is no archive of the source to compare these words with. They are as "
-    "the editors copied them.",
+    Outcome.UNPROVABLE: "There is no archive of the source to compare these words with. They are "
+    "as the editors copied them.",
 }
 
 

@@ -46,8 +46,8 @@ def _html(token: Token, link_to: LinkTo) -> str:
         case "hardbreak":
             return "<br>"
         case "link_open":
-            href = opaque(str(token.attrs["href"]))
-            return f'<a href="{href}" rel="noopener nofollow ugc">'
+            address = opaque(str(token.attrs["href"]))
+            return f'<a href="{address}" rel="noopener nofollow ugc">'
         case "link_close":
             return "</a>"
         case "inline":

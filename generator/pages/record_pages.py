@@ -50,12 +50,12 @@ def _statement_chunks(
     return chunked(site.statements_naming(record.ref, field), size, base, further)
 
 
-def _page(
-    env: Environment, record: Record, template: str, address: str, **more: object
-) -> Page:
+def _page(env: Environment, record: Record, template: str, address: str, **more: object) -> Page:
     body = env.get_template(template).render(record=record, here=address, **more)
     chunk = more.get("chunk")
-    title = f"{record.label} ({chunk.number}/{chunk.of})" if isinstance(chunk, Chunk) else record.label
+    title = (
+        f"{record.label} ({chunk.number}/{chunk.of})" if isinstance(chunk, Chunk) else record.label
+    )
     return Page(page_file(address), address, title, body, _description(record))
 
 

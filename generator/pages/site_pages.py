@@ -1,4 +1,4 @@
-"""The pages that belong to no single record: home, listings, search, corrections, checks, method."""
+"""The pages that belong to no record: home, listings, search, corrections, checks, method."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.pages.addresses import page_file
 from generator.pages.chunks import chunked
 from generator.pages.page import Page
-from generator.pages.views import SiteView
+from generator.pages.views import SiteView, StatementView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement
 from generator.records.base import Correction
@@ -22,7 +22,11 @@ NEWEST = 3
 
 # Pages that are the same for every site, but for their links. A hand-written page of the same name
 # takes their place.
-PLAIN_PAGES = {"search": "Search", "method": "How this site works", "contributing": "How to contribute"}
+PLAIN_PAGES = {
+    "search": "Search",
+    "method": "How this site works",
+    "contributing": "How to contribute",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ def site_pages(env: Environment, site: SiteView, project: Project) -> Iterator[P
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:
-    title, description = (str(project.config.get(key) or "") for key in ("site_name", "site_description"))
+    title, description = (
+        str(project.config.get(key) or "") for key in ("site_name", "site_description")
+    )
     passages = site.corpus.passages
     body = env.get_template("home.md.j2").render(
         here="",
@@ -65,11 +71,12 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
 
 
 def _listing(env: Environment, site: SiteView, model: type[Record], size: int) -> Iterator[Page]:
-    items: tuple[object, ...]
+    items: tuple[StatementView, ...] | tuple[Record, ...]
     if model is Statement:
         items = site.in_order(site.corpus.of(Statement))
     else:
-        items = tuple(sorted(site.corpus.of(model), key=lambda r: (r.label.casefold(), r.id)))
+        records: tuple[Record, ...] = site.corpus.of(model)
+        items = tuple(sorted(records, key=lambda record: (record.label.casefold(), record.id)))
     for chunk in chunked(items, size, f"{model.kind}/"):
         body = env.get_template("listing.md.j2").render(
             here=chunk.address, kind=model.kind, chunk=chunk

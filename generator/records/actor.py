@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from generator.records.base import Model, Record
 from generator.records.values import ActorId, Date, ImageFile, LanguageTag, Prose, Text
 
@@ -70,7 +72,7 @@ class Actor(Record):
     """Roles, each with its tenure."""
     part_of: tuple[ActorId, ...] = ()
     """Bodies it belongs to."""
-    identifiers: dict[Text, Text] = {}
+    identifiers: dict[Text, Text] = Field(default_factory=dict)
     """Identifiers elsewhere, by scheme: ``wikidata: Q58217``."""
     image: Image | None = None
     """A picture."""

@@ -8,7 +8,16 @@ from pydantic import model_validator
 
 from generator.records.base import Model, Record, refuse_repeated_ids
 from generator.records.timeline import Evidence
-from generator.records.values import ActorId, Id, Prose, StatementId, Text, TimelineId, TopicId, missing
+from generator.records.values import (
+    ActorId,
+    Id,
+    Prose,
+    StatementId,
+    Text,
+    TimelineId,
+    TopicId,
+    missing,
+)
 
 
 class Question(Model):

@@ -53,7 +53,9 @@ def validate(document: Document, model: type[Record]) -> Validated:
     """
     faults = list(document.faults)
     empty = set(_empty_paths(document.data))
-    faults += [EmptyValue(document.locate_key(path), _dotted(path)) for path in sorted(empty, key=str)]
+    faults += [
+        EmptyValue(document.locate_key(path), _dotted(path)) for path in sorted(empty, key=str)
+    ]
     if not document.data:
         return Validated(None, faults)
     reader = _Reader(document, model, empty, faults)
@@ -172,7 +174,9 @@ def _dotted(path: Path) -> str:
 
 
 def _shape(value: object) -> str:
-    return {dict: "a mapping", list: "a list", str: "a text"}.get(type(value), "something else")
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, list) else "a mapping"
 
 
 def _shown(value: object) -> str:

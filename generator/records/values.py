@@ -31,7 +31,9 @@ _LANGUAGE_TAG = re.compile(
     r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]")
+_HOST = re.compile(
+    r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
+)
 _URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
 
 
@@ -64,9 +66,7 @@ class Code:
 def wrong(problem: str, remedy: str) -> PydanticCustomError:
     """A fault of a value, in words for the person who wrote it."""
     # The words go in as context: pydantic would read braces in them as places to fill.
-    return PydanticCustomError(
-        "wrong_value", "{problem}", {"problem": problem, "remedy": remedy}
-    )
+    return PydanticCustomError("wrong_value", "{problem}", {"problem": problem, "remedy": remedy})
 
 
 def missing(field: str, because: str) -> PydanticCustomError:
@@ -200,6 +200,4 @@ def _has_words(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return parts
 
 
-Quote = Annotated[
-    tuple[Part, ...], BeforeValidator(_quote), AfterValidator(_has_words), Sort.QUOTE
-]
+Quote = Annotated[tuple[Part, ...], BeforeValidator(_quote), AfterValidator(_has_words), Sort.QUOTE]

@@ -56,7 +56,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
+def _add(digest: hashlib._Hash, name: str, content: bytes) -> None:
     """Add one file, its name and length before it, so that no two lists of files look alike."""
     head = f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape")
     digest.update(head)
