@@ -1,0 +1,69 @@
+"""Reads files that strangers may have put there: regular ones, inside the project, of a size."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from generator.diagnostics import START, Position
+from generator.faults import Fault, NotUtf8, TooLarge, Unreadable
+
+# What files of these kinds begin with (after as many bytes as the number says).
+_PICTURES: dict[str, tuple[int, tuple[bytes, ...]]] = {
+    ".png": (0, (b"\x89PNG\r\n\x1a\n",)),
+    ".jpg": (0, (b"\xff\xd8\xff",)),
+    ".jpeg": (0, (b"\xff\xd8\xff",)),
+    ".gif": (0, (b"GIF87a", b"GIF89a")),
+    ".webp": (8, (b"WEBP",)),
+    ".avif": (4, (b"ftypavif", b"ftypavis")),
+}
+
+
+def read_file(path: Path, boundary: Path, limit: int) -> bytes | Fault:
+    """Read a regular file.
+
+    Args:
+        path: the file.
+        boundary: the folder, with links resolved, that it may not lead out of.
+        limit: the most bytes it may have.
+
+    Returns:
+        Its bytes, or why it cannot be had. Never raises for what the file is.
+    """
+    try:
+        if not path.resolve(strict=True).is_relative_to(boundary):
+            return Unreadable(START, "leads out of the content folder")
+        # Not to wait for ever: to open a named pipe without this blocks until somebody writes.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Unreadable(START, "is not a regular file")
+            raw = file.read(limit + 1)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "cannot be opened"
+        return Unreadable(START, reason.lower())
+    if len(raw) > limit:
+        return TooLarge(START, max(len(raw), path.stat().st_size), limit)
+    return raw
+
+
+def decode(raw: bytes) -> str | NotUtf8:
+    """The text of a file in UTF-8, a byte order mark at its beginning left out."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        return NotUtf8(position(before, len(before)), raw[error.start])
+
+
+def position(text: str, index: int) -> Position:
+    """The place of a character, counting lines as an editor does: LF, CR LF, or CR alone."""
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def is_picture(raw: bytes, suffix: str) -> bool:
+    """Whether the bytes begin as those of a picture with this suffix do."""
+    start, beginnings = _PICTURES.get(suffix.lower(), (0, ()))
+    return any(raw.startswith(beginning, start) for beginning in beginnings)
