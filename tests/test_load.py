@@ -1,0 +1,172 @@
+"""Files become records, or faults with a place; nothing that lies in the folder is a crash."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.load import Limits, load
+
+MakeProject = Callable[..., Path]
+ACTOR = "name: Jane Doe\ntype: person\n"
+PICTURED = f"{ACTOR}image:\n  file: a.png\n  alt: A\n  credit: B\n  licence: C\n"
+LONG = f"content/actors/{'a' * 101}.yml"
+TOPIC = "title: A\n"
+SOURCE = "title: A\ntype: post\n"
+
+
+def found(root: Path) -> list[tuple[str, str, int, int]]:
+    """Code, file, line and column of everything that is found in a project."""
+    return [(d.code, d.path, d.line, d.column) for d in check(root).diagnostics]
+
+
+def test_kind_is_the_top_folder_and_id_the_stem(make_project: MakeProject) -> None:
+    """Folders below the kind's only organise."""
+    root = make_project({"content/actors/people/a/jane-doe.yml": ACTOR})
+    (record,) = load(root).records
+    assert (record.kind, record.id, record.ref) == ("actors", "jane-doe", "actors/jane-doe")
+    assert record.file == "content/actors/people/a/jane-doe.yml"
+
+
+def test_records_come_in_one_order(make_project: MakeProject) -> None:
+    """By kind and name, whatever order the file system has."""
+    files = {f"content/topics/{name}.yml": "title: T\n" for name in ("b", "a", "c")}
+    root = make_project({**files, "content/actors/z.yml": ACTOR})
+    assert [record.ref for record in load(root).records] == [
+        "actors/z",
+        "topics/a",
+        "topics/b",
+        "topics/c",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"content/actors/Jane.yml": ACTOR}, ("REC007", "content/actors/Jane.yml", 1, 1)),
+        ({"content/actors/a--b.yml": ACTOR}, ("REC007", "content/actors/a--b.yml", 1, 1)),
+        (
+            {f"content/actors/{'a' * 101}.yml": ACTOR},
+            ("REC007", f"content/actors/{'a' * 101}.yml", 1, 1),
+        ),
+        ({"content/actors/a.yaml": ACTOR}, ("REC009", "content/actors/a.yaml", 1, 1)),
+        ({"content/actors/a.YML": ACTOR}, ("REC009", "content/actors/a.YML", 1, 1)),
+        ({"content/actor/a.yml": ACTOR}, ("REC009", "content/actor", 1, 1)),
+        ({"content/a.yml": ACTOR}, ("REC009", "content/a.yml", 1, 1)),
+        ({"content/sources/a.txt": "words"}, ("REC009", "content/sources/a.txt", 1, 1)),
+        (
+            {"content/actors/a.yml": ACTOR, "content/actors/b/a.yml": ACTOR},
+            ("REC008", "content/actors/b/a.yml", 1, 1),
+        ),
+        (
+            {
+                "content/topics/a.yml": "title: A\n",
+                "content/topics/b.yml": "title: B\naliases:\n  - a\n",
+            },
+            ("REC008", "content/topics/b.yml", 3, 5),
+        ),
+        (
+            {
+                "content/timelines/a.yml": (
+                    "title: A\nevents:\n  - id: e\n    date: 2024\n    title: E\n"
+                    "  - id: f\n    date: 2024\n    title: F\n    aliases: [e]\n"
+                )
+            },
+            ("REC008", "content/timelines/a.yml", 9, 15),
+        ),
+        (
+            {
+                "content/actors/a.yml": f"{ACTOR}image:\n  file: a.png\n  alt: A\n  credit: B\n  licence: C\n"
+            },
+            ("REC004", "content/actors/a.yml", 4, 9),
+        ),
+        (
+            {
+                "content/actors/a.yml": PICTURED,
+                "content/actors/a.png": "<svg onload='alert(1)'/>",
+            },
+            ("REC004", "content/actors/a.yml", 4, 9),
+        ),
+        ({"content/actors/a.yml": b"name: \xff\n"}, ("YML003", "content/actors/a.yml", 1, 7)),
+        (
+            {
+                "content/sources/a.yml": "title: A\ntype: post\n",
+                "content/sources/a.txt": b"a\n\xff",
+            },
+            ("YML003", "content/sources/a.txt", 2, 1),
+        ),
+        (
+            {"content/topics/a.yml": "title: A\nwithdrawn: yes\n"},
+            ("REC003", "content/topics/a.yml", 2, 12),
+        ),
+    ],
+)
+def test_what_is_no_record_is_said_so(
+    make_project: MakeProject, files: dict[str, str | bytes], expected: tuple[str, str, int, int]
+) -> None:
+    """One fault of the place where a file lies, or of what it says it is."""
+    assert found(make_project(files)) == [expected]
+
+
+def test_files_that_are_none_are_passed_over(make_project: MakeProject) -> None:
+    """What editors and systems leave lying about, hand-written pages, notes."""
+    root = make_project(
+        {
+            "content/actors/.a.yml.swp": b"\x00\xff",
+            "content/actors/.gitkeep": "",
+            "content/.DS_Store": b"\x00",
+            "content/pages/about.md": "# About\n",
+            "content/README.md": "# Notes\n",
+        }
+    )
+    assert found(root) == []
+
+
+def test_links_out_of_the_project_are_not_followed(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    """A link in a pull request must not publish what lies elsewhere on the machine."""
+    (tmp_path / "secret.yml").write_text(ACTOR)
+    (tmp_path / "secrets").mkdir()
+    root = make_project({"content/actors/a.yml": ACTOR})
+    (root / "content/actors/b.yml").symlink_to(tmp_path / "secret.yml")
+    (root / "content/actors/c").symlink_to(tmp_path / "secrets")
+    (root / "content/actors/d.yml").symlink_to(root / "content/actors/d.yml")
+    assert [(code, Path(path).name) for code, path, *_ in found(root)] == [
+        ("YML001", "b.yml"),
+        ("YML001", "c"),
+        ("YML001", "d.yml"),
+    ]
+
+
+def test_pipes_and_devices_are_not_waited_for(make_project: MakeProject) -> None:
+    """To open a named pipe would block for ever."""
+    root = make_project({"content/actors/a.yml": ACTOR})
+    os.mkfifo(root / "content/actors/b.yml")
+    assert [(code, Path(path).name) for code, path, *_ in found(root)] == [("YML001", "b.yml")]
+
+
+def test_limits_are_the_callers(make_project: MakeProject) -> None:
+    """A file of the limit's size is read, one byte more is not."""
+    root = make_project({"content/actors/a.yml": ACTOR})
+    assert load(root, Limits(file_size=len(ACTOR))).records
+    assert not load(root, Limits(file_size=len(ACTOR) - 1)).records
+
+
+def test_tombstone_needs_no_field_but_the_withdrawal(make_project: MakeProject) -> None:
+    """Its other fields may go; those that stay have to fit."""
+    withdrawn = "withdrawn:\n  date: 2024-05-06\n  reason: Published by mistake.\n"
+    root = make_project(
+        {
+            "content/statements/a.yml": withdrawn,
+            "content/statements/b.yml": f"{withdrawn}aliases: [c]\nclaim: Still here.\n",
+            "content/statements/d.yml": f"{withdrawn}speech: shouted\n",
+        }
+    )
+    loaded = load(root)
+    assert sorted(stone.ref for stone in loaded.tombstones) == ["statements/a", "statements/b"]
+    assert [(code, line) for code, _, line, _ in found(root)] == [("REC004", 4)]
