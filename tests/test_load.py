@@ -79,9 +79,7 @@ def test_records_come_in_one_order(make_project: MakeProject) -> None:
             ("REC008", "content/timelines/a.yml", 9, 15),
         ),
         (
-            {
-                "content/actors/a.yml": f"{ACTOR}image:\n  file: a.png\n  alt: A\n  credit: B\n  licence: C\n"
-            },
+            {"content/actors/a.yml": PICTURED},
             ("REC004", "content/actors/a.yml", 4, 9),
         ),
         (
