@@ -1,0 +1,61 @@
+# Everything that a contributor types. It needs Python 3.11 or later; the rest it sets up in .venv.
+# Paths are relative throughout, so that a checkout in a folder with spaces works too.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site test check lint format lock upgrade clean distclean
+
+PY := .venv/bin/python
+# .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
+MOVED := $(shell test -x $(PY) && test "$$(cat .venv/.made-in 2>/dev/null)" = "$$(pwd -P)" \
+    || rm -f .venv/.packages)
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: .venv/.project ## build the site into site/
+	@.venv/bin/factsheet build
+
+test: .venv/.project ## run every test, browser tests too (ARGS='-k name' runs some)
+	@chromium=$$($(PY) scripts/chromium.py) && \
+	    FACTSHEET_CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(ARGS)
+
+check: lint test ## what a change must pass: lint, tests, and a build without warnings
+	@.venv/bin/factsheet build --strict
+
+lint: .venv/.project ## ruff and mypy
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: .venv/.project ## mend what ruff can mend
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+lock: .venv/.packages ## bring requirements.lock up to pyproject.toml, keeping what is pinned
+	@$(COMPILE)
+
+upgrade: .venv/.packages ## take the newest release of every dependency into requirements.lock
+	@$(COMPILE) --upgrade
+
+clean: ## remove what was built
+	@rm -rf .factsheet site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+distclean: clean ## remove .venv too
+	@rm -rf .venv
+
+# One file for Python 3.11 and later on every system; "fewest" keeps one version of a package for
+# all of them, so that a page is the same everywhere. It names no index: pip's settings do.
+COMPILE = $(PY) -m uv pip compile pyproject.toml --group dev --output-file requirements.lock \
+    --universal --python-version 3.11 --fork-strategy fewest --only-binary :all: \
+    --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet
+
+.venv/.packages: requirements.lock
+	@scripts/setup-venv.sh
+	@pwd -P > .venv/.made-in
+	@touch $@
+
+.venv/.project: .venv/.packages pyproject.toml
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-input \
+	    --no-deps --no-build-isolation --editable .
+	@touch $@
