@@ -46,7 +46,7 @@ distclean: clean ## remove .venv too
 
 # One file for Python 3.11 and later on every system; "fewest" keeps one version of a package for
 # all of them, so that a page is the same everywhere. It names no index: pip's settings do.
-COMPILE = $(PY) -m uv pip compile pyproject.toml --group dev --output-file requirements.lock \
+COMPILE = $(PY) -m uv pip compile pyproject.toml --all-extras --group dev --output-file requirements.lock \
     --universal --python-version 3.11 --fork-strategy fewest --only-binary :all: \
     --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet
 

@@ -13,14 +13,15 @@ import click
 
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
+from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
-from generator.terminal import progress_on, show_rule
+from generator.terminal import FAULTS, number_of, progress_on, say, show_rule
 
-FAULTS, MISUSE, FAILURE, INTERRUPTED = 1, 2, 3, 130
+MISUSE, FAILURE, INTERRUPTED = 2, 3, 130
 DEBUG = "FACTSHEET_DEBUG"
 STANDS = "What was published before still stands."
 
@@ -65,10 +66,10 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
         built = build(project, Path.cwd() / site_dir, progress, clean=clean, strict=strict)
     _report(built.checked.diagnostics)
     if not built.published:
-        _say("Nothing was published: the site that stood before still stands.")
+        say("Nothing was published: the site that stood before still stands.")
         return FAULTS
     what = "is up to date" if built.unchanged else "was built"
-    _say(f"{site_dir} {what}: {_tally(built.checked)}.")
+    say(f"{site_dir} {what}: {_tally(built.checked)}.")
     return 0
 
 
@@ -101,7 +102,7 @@ def check_command(
         click.echo(FORMATS[form](found))
     else:
         _report(found)
-        _say(f"{_tally(checked)}: {_counts(found)}.")
+        say(f"{_tally(checked)}: {_counts(found)}.")
     if count(found, Severity.ERROR) or (strict and count(found, Severity.WARNING)):
         return FAULTS
     return 0
@@ -125,9 +126,9 @@ def generate_command(folder: Path | None) -> int:
                 generate_into(project, checked, Path.cwd() / folder, progress)
     _report(checked.diagnostics)
     if checked.errors:
-        _say("Nothing was written.")
+        say("Nothing was written.")
         return FAULTS
-    _say(f"{folder or '.factsheet'} was written: {_tally(checked)}.")
+    say(f"{folder or '.factsheet'} was written: {_tally(checked)}.")
     return 0
 
 
@@ -141,6 +142,9 @@ def explain_command(code: str) -> int:
         raise UsageError(f"there is no check {code}", f"the checks are {codes}")
     show_rule(rule)
     return 0
+
+
+cli.add_command(source_group)
 
 
 def main() -> None:
@@ -195,10 +199,6 @@ def _report(diagnostics: Sequence[Diagnostic]) -> None:
         click.echo(as_text(diagnostics))
 
 
-def _say(words: str) -> None:
-    click.echo(words)
-
-
 def _tally(checked: Checked) -> str:
     records = sum(1 for _ in checked.corpus.all())
     return f"{records:,} {'record' if records == 1 else 'records'}"
@@ -207,12 +207,8 @@ def _tally(checked: Checked) -> str:
 def _counts(found: Sequence[Diagnostic]) -> str:
     errors, warnings = count(found, Severity.ERROR), count(found, Severity.WARNING)
     waived = sum(1 for diagnostic in found if not diagnostic.counts)
-    words = [_number(errors, "error"), _number(warnings, "warning")]
+    words = [number_of(errors, "error"), number_of(warnings, "warning")]
     return ", ".join((*words, f"{waived} waived") if waived else words)
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def _codes(text: str) -> list[str]:

@@ -89,6 +89,13 @@ class NotAMapping(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class MalformedArchive(Fault):
+    """A file of proofs that is none."""
+
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class MissingField(Fault):
     """A required key is not there. ``because`` says what makes it required, where not always."""
 

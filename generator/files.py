@@ -7,7 +7,11 @@ import stat
 from pathlib import Path
 
 from generator.diagnostics import START, Position
+from generator.errors import UsageError
 from generator.faults import Fault, NotUtf8, TooLarge, Unreadable
+
+TEXT_LIMIT = 8 * 1024 * 1024
+"""Bytes of a source's text: a long book has two million."""
 
 # What files of these kinds begin with (after as many bytes as the number says).
 _PICTURES: dict[str, tuple[int, tuple[bytes, ...]]] = {
@@ -55,6 +59,22 @@ def decode(raw: bytes) -> str | NotUtf8:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return NotUtf8(position(before, len(before)), raw[error.start])
+
+
+def read_text(path: Path) -> str:
+    """Read a text that the user named.
+
+    Raises:
+        UsageError: it is no regular file, is too large, or is not UTF-8.
+    """
+    path = path.absolute()
+    raw = read_file(path, Path(path.anchor), TEXT_LIMIT)
+    if not isinstance(raw, bytes):
+        raise UsageError(f"{path} cannot be read as a text")
+    text = decode(raw)
+    if not isinstance(text, str):
+        raise UsageError(f"{path} is not UTF-8: line {text.at.line}, column {text.at.column}")
+    return text
 
 
 def position(text: str, index: int) -> Position:

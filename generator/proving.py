@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path as FilePath
 
 from generator.corpus import Corpus
-from generator.faults import Fault
-from generator.files import decode, read_file
+from generator.diagnostics import Position
+from generator.faults import Fault, MalformedArchive
+from generator.files import TEXT_LIMIT, decode, read_file
 from generator.load import FileFault
-from generator.quotation.match import UNPROVABLE, IndexedText, Result, match
+from generator.quotation.indexed_text import IndexedText
+from generator.quotation.match import match
+from generator.quotation.proofs_file import ProofsError, parse
+from generator.quotation.result import UNPROVABLE, Result, Selector
+from generator.quotation.sealing import verify
 from generator.records import Record, Source
 from generator.yaml_source import Path
 
-ARCHIVE_LIMIT = 8 * 1024 * 1024
-"""Bytes of a source's text: a long book has two million."""
+TEXT, PROOFS = ".txt", ".proofs"
+PRIVATE_TEXTS = ".factsheet/texts"
+"""Where texts lie that may not be published: `source seal` puts them there, git ignores them."""
 
 
 class Proofs:
@@ -43,30 +49,68 @@ class Proofs:
 def prove(root: FilePath, corpus: Corpus, archives: Mapping[tuple[str, str], FilePath]) -> Proofs:
     """Compare every quote of a corpus with the archive of its source.
 
+    A source's text goes before its proofs, where both are there. Texts in the private folder are
+    at hand for words of help only: what is published must not depend on who builds it.
+
     Args:
         root: the project's folder.
         corpus: the records.
         archives: the files of the archives by source id and suffix.
     """
-    results: dict[tuple[str, Path], Result] = {}
-    texts: dict[str, IndexedText] = {}
-    faults: list[FileFault] = []
-    boundary = (root / "content").resolve()
-    for (source, suffix), file in archives.items():
-        if suffix != ".txt":
-            continue
-        text = _read(file, boundary)
-        if isinstance(text, Fault):
-            name = file.relative_to(root).as_posix()
-            faults.append(FileFault(name, Source.kind, source, text))
-            continue
-        texts[source] = IndexedText(text)
-        for passage in corpus.passages_from(source):
+    return _Prover(root, corpus).prove(archives)
+
+
+class _Prover:
+    def __init__(self, root: FilePath, corpus: Corpus) -> None:
+        self._root = root
+        self._boundary = (root / "content").resolve()
+        self._corpus = corpus
+        self._results: dict[tuple[str, Path], Result] = {}
+        self._texts: dict[str, IndexedText] = {}
+        self._faults: list[FileFault] = []
+
+    def prove(self, archives: Mapping[tuple[str, str], FilePath]) -> Proofs:
+        for source in dict.fromkeys(source for source, _ in archives):
+            if text_file := archives.get((source, TEXT)):
+                self._by_text(source, text_file)
+            else:
+                self._by_proofs(source, archives[source, PROOFS])
+        return Proofs(self._results, self._texts, self._faults)
+
+    def _by_text(self, source: str, file: FilePath) -> None:
+        content = self._read(source, file, self._boundary)
+        if content is not None:
+            text = self._texts[source] = IndexedText(content)
+            self._compare(source, lambda parts: match(text, parts))
+
+    def _by_proofs(self, source: str, file: FilePath) -> None:
+        content = self._read(source, file, self._boundary)
+        if content is None:
+            return
+        try:
+            proofs = parse(content)
+        except ProofsError as error:
+            fault = MalformedArchive(Position(error.line, 1), error.message)
+            self._faults.append(self._fault(source, file, fault))
+            return
+        self._compare(source, lambda parts: verify(proofs, parts))
+        private = self._root / PRIVATE_TEXTS / f"{source}{TEXT}"
+        raw = read_file(private, private.parent.resolve(), TEXT_LIMIT)
+        if isinstance(raw, bytes) and isinstance(text := decode(raw), str):
+            self._texts[source] = IndexedText(text)
+
+    def _compare(self, source: str, compared: Callable[[tuple[Selector, ...]], Result]) -> None:
+        for passage in self._corpus.passages_from(source):
             selectors = tuple(part.selector for part in passage.parts)
-            results[passage.record.ref, passage.path] = match(texts[source], selectors)
-    return Proofs(results, texts, faults)
+            self._results[passage.record.ref, passage.path] = compared(selectors)
 
+    def _read(self, source: str, file: FilePath, boundary: FilePath) -> str | None:
+        raw = read_file(file, boundary, TEXT_LIMIT)
+        text = raw if isinstance(raw, Fault) else decode(raw)
+        if isinstance(text, Fault):
+            self._faults.append(self._fault(source, file, text))
+            return None
+        return text
 
-def _read(file: FilePath, boundary: FilePath) -> str | Fault:
-    raw = read_file(file, boundary, ARCHIVE_LIMIT)
-    return raw if isinstance(raw, Fault) else decode(raw)
+    def _fault(self, source: str, file: FilePath, fault: Fault) -> FileFault:
+        return FileFault(file.relative_to(self._root).as_posix(), Source.kind, source, fault)

@@ -6,11 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+import click
 from rich.console import Console
 from rich.markdown import Markdown
 
 from generator.diagnostics import Severity
 from generator.rules import Rule
+
+FAULTS = 1
+"""The exit code for faults in the content."""
+
+
+def say(words: str) -> None:
+    """Print a line on standard output."""
+    click.echo(words)
+
+
+def number_of(number: int, what: str) -> str:
+    """A number of things in words: ``no errors``, ``1 error``, ``2 errors``."""
+    return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -21,6 +21,8 @@ ORDER = (
     "faults",
     "suggestions",
     "files",
+    "writing",
+    "article",
     "yaml_source",
     "resources",
     "config_file",
@@ -32,6 +34,8 @@ ORDER = (
     "project",
     "corpus",
     "proving",
+    "archive",
+    "source_add",
     "rules",
     "check",
     "pages",
@@ -39,6 +43,7 @@ ORDER = (
     "exports",
     "build",
     "terminal",
+    "cli_source",
     "cli",
 )
 # Names that say nothing of what a module does.

@@ -1,0 +1,53 @@
+"""ACC001: a waiver accepts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.rules.rule import Context, Finding, UnusedWaiver, rule
+
+
+@rule("ACC001", Severity.WARNING)
+def unused_waiver(waiver: UnusedWaiver, context: Context) -> Iterator[Finding]:
+    """A waiver accepts nothing.
+
+    ## What it does
+
+    Looks for items under `accept` whose check finds nothing on the record, and for second ones with
+    a code that the record accepts already.
+
+    ## Why is this bad?
+
+    Readers are not told of it, since there is nothing to tell. And if the check finds something
+    later, it is accepted unseen, for a reason that was meant for something else.
+
+    ## Example
+
+    ```yaml title="content/actors/russia.yml"
+    name: Russia
+    type: state
+    accept:
+      - code: DUP002
+        reason: Another state had this name before.
+    ```
+
+    ## Use instead
+
+    ```yaml title="content/actors/russia.yml"
+    name: Russia
+    type: state
+    ```
+    """
+    accepted = waiver.record.accept
+    code = accepted[waiver.index].code
+    severity = next((each.severity for each in context.rules if each.code == code), None)
+    # What cannot be accepted is an error of its own, and this rule does not judge itself.
+    if severity is not Severity.WARNING or code == "ACC001":
+        return
+    repeated = any(item.code == code for item in accepted[: waiver.index])
+    yield Finding(
+        f"`{code}` is accepted twice" if repeated else f"`{code}` finds nothing on this record",
+        "put the two reasons into one" if repeated else "take the waiver out",
+        (*waiver.path, "code"),
+    )

@@ -1,0 +1,40 @@
+"""Writes files so that a crash leaves the old one or the new one, and nobody's work is lost."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a text file as a whole: what stood there is there until all of the new one is.
+
+    Raises:
+        OSError: the file cannot be written; what stood there is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def move_whole(source: Path, target: Path) -> None:
+    """Move a file to a place where no other stands.
+
+    Raises:
+        FileExistsError: another file with other content stands there.
+    """
+    content = source.read_bytes()
+    if target.exists() and target.read_bytes() != content:
+        raise FileExistsError(17, "another text is kept there already", str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)

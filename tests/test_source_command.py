@@ -1,0 +1,251 @@
+"""Archiving a source as its keepers do: sealing its text, renewing proofs, comparing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.cli import cli, run
+
+MakeProject = Callable[..., Path]
+ARTICLE = (
+    "On Monday the mayor spoke. “The bridge will open in May,” said Jane Doe, “not a day later.”\n"
+    "Nobody else was asked.\n"
+)
+PROJECT = {
+    "content/actors/jane-doe.yml": "name: Jane Doe\ntype: person\n",
+    "content/sources/news.yml": "title: The bridge\ntype: article\n",
+    "content/statements/bridge.yml": (
+        "speakers: [jane-doe]\nspeech: direct\nclaim: Jane Doe named a month.\n"
+        "quote:\n  - exact: The bridge will open in May\n  - exact: not a day later\nsource: news\n"
+    ),
+}
+PROOFS = "content/sources/news.proofs"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Type ``factsheet -C ROOT ARGUMENTS``; returns the exit code."""
+
+    def type_it(root: Path, *arguments: str | Path) -> int:
+        monkeypatch.chdir(root)
+        words = [str(argument) for argument in arguments]
+        return run(partial(cli.main, words, prog_name="factsheet", standalone_mode=False))
+
+    return type_it
+
+
+def codes(root: Path) -> list[str]:
+    """The codes of what is found in a project."""
+    return [found.code for found in check(root).diagnostics]
+
+
+def test_text_beside_the_record_gives_way_to_proofs(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """The text leaves content/ and is kept; the quotations prove without it."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert codes(root) == []
+    assert typed(root, "source", "seal") == 0
+    assert not (root / "content/sources/news.txt").exists()
+    assert (root / ".factsheet/texts/news.txt").read_text() == ARTICLE
+    assert codes(root) == []
+    for word in ("Monday", "mayor", "Nobody", "bridge"):
+        assert word not in (root / PROOFS).read_text()
+
+
+def test_proofs_alone_prove_the_same(
+    make_project: MakeProject, typed: Callable[..., int], tmp_path: Path
+) -> None:
+    """On another machine, without the text: the sealed quotations, and no others."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/news.txt").write_text(ARTICLE)
+    root = make_project(PROJECT)
+    assert codes(root) == ["QUO003"]
+    assert typed(root, "source", "seal", "news", "--texts", tmp_path / "texts") == 0
+    assert codes(root) == []
+    statement = root / "content/statements/bridge.yml"
+    for old, new in (("in May", "in June"), ("not a day", "a day"), ("open", "not open")):
+        whole = statement.read_text()
+        statement.write_text(whole.replace(old, new))
+        assert codes(root) == ["QUO001"]
+        statement.write_text(whole)
+
+
+def test_sealing_again_changes_nothing(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """The same text and quotations give the same file."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    first = (root / PROOFS).read_bytes()
+    assert typed(root, "source", "seal") == 0
+    assert (root / PROOFS).read_bytes() == first
+
+
+def test_what_does_not_stand_in_the_text_is_told(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It gets no proof, and the command fails."""
+    root = make_project(
+        {**PROJECT, "content/sources/news.txt": ARTICLE.replace("not a day", "a day")}
+    )
+    assert typed(root, "source", "seal") == 1
+    assert "not a day later" in capsys.readouterr().out
+    assert codes(root) == ["QUO001"]
+
+
+def test_verify_tells_the_archived_text_from_another(
+    make_project: MakeProject, typed: Callable[..., int], tmp_path: Path
+) -> None:
+    """The same words in another dress are the same text; one word changed is another."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    same, other = tmp_path / "same.txt", tmp_path / "other.txt"
+    same.write_text(ARTICLE.replace("“", '"').replace("”", '"').replace("\n", "\r\n"))
+    other.write_text(ARTICLE.replace("Nobody", "Everybody"))
+    assert typed(root, "source", "verify", "news", same) == 0
+    assert typed(root, "source", "verify", "news", other) == 1
+
+
+def test_misuse_says_what_to_do(
+    make_project: MakeProject,
+    typed: Callable[..., int],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No such source, no text at hand, no archive, no text at all."""
+    root = make_project(PROJECT)
+    assert typed(root, "source", "seal", "nws") == 2
+    assert typed(root, "source", "seal", "news") == 2
+    assert ".factsheet/texts/news.txt" in capsys.readouterr().err
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert typed(root, "source", "verify", "news", tmp_path / "a.txt") == 2
+    (tmp_path / "b.txt").write_bytes(b"a\n\xff")
+    assert typed(root, "source", "verify", "news", tmp_path / "b.txt") == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_altered_archive_is_a_fault_or_proves_nothing(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """Whatever is changed in the file: never a crash, never a proof."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    sound = (root / PROOFS).read_text()
+    root_line = next(line for line in sound.splitlines() if line.startswith("root"))
+    altered = {
+        "": ["YML011"],
+        "garbage\n": ["YML011"],
+        sound.replace("factsheet-proofs 1", "factsheet-proofs 9"): ["YML011"],
+        sound.replace(root_line, "root " + "0" * 64): ["QUO001"],
+        sound.replace(f"words {len(ARTICLE.split())}", "words 7"): ["QUO001"],
+    }
+    for content, expected in altered.items():
+        if content == sound:
+            continue
+        (root / PROOFS).write_text(content)
+        found = codes(root)
+        assert set(found) <= {"YML011", "QUO001", "QUO003"}
+        assert found, expected
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>The bridge</title>
+<meta property="og:site_name" content="Springfield News">
+<meta property="article:published_time" content="2024-03-04T10:00:00Z">
+<link rel="canonical" href="https://news.example/bridge"></head><body><nav>Home · About</nav>
+<article><h1>The bridge</h1><p>On Monday the mayor spoke. “The bridge will open in May,” said
+Jane&nbsp;Doe, “not a day later.” She said so in the town hall, before some forty people.</p>
+<p>Nobody else was asked. The council meets again in a week, and will speak of the bridge then,
+since there is much that it has to settle before the month of May.</p></article>
+<footer>All rights reserved</footer><script>track()</script></body></html>"""
+
+
+def test_article_is_added_sealed(make_project: MakeProject, typed: Callable[..., int]) -> None:
+    """Its record, its proofs, and the text kept out of content/."""
+    root = make_project({})
+    (root / "bridge.txt").write_text(ARTICLE)
+    assert typed(root, "source", "add", "bridge.txt", "--id", "news", "--title", "The bridge") == 0
+    assert (root / "content/sources/news.yml").read_text() == ("title: The bridge\ntype: article\n")
+    assert (root / ".factsheet/texts/news.txt").read_text() == ARTICLE
+    assert not list((root / "content").rglob("*.txt"))
+    make_project({name: text for name, text in PROJECT.items() if "sources" not in name})
+    assert codes(root) == ["QUO001"]  # sealed before anything was quoted
+    assert typed(root, "source", "seal") == 0
+    assert codes(root) == []
+
+
+def test_text_is_published_only_on_demand(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """With --keep-text it stands beside the record."""
+    root = make_project({})
+    (root / "bridge.txt").write_text(ARTICLE)
+    assert typed(root, "source", "add", "bridge.txt", "--keep-text", "--published", "2024-03") == 0
+    assert (root / "content/sources/bridge.txt").read_text() == ARTICLE
+    assert "title: '[bridge]'" in (root / "content/sources/bridge.yml").read_text()
+    assert codes(root) == []
+
+
+def test_page_gives_its_article_and_what_it_states(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """Title, publisher, address, day and language; no menus, no scripts."""
+    root = make_project({})
+    (root / "page.html").write_text(PAGE)
+    assert typed(root, "source", "add", "page.html", "--keep-text") == 0
+    assert (root / "content/sources/the-bridge.yml").read_text() == (
+        "title: The bridge\ntype: article\npublisher: Springfield News\n"
+        "url: https://news.example/bridge\npublished: '2024-03-04'\nlang: en\n"
+    )
+    text = (root / "content/sources/the-bridge.txt").read_text()
+    assert "“The bridge will open in May,”" in text
+    assert "rights reserved" not in text
+    assert "track()" not in text
+
+
+def test_markdown_loses_its_markup(make_project: MakeProject, typed: Callable[..., int]) -> None:
+    """What is quoted from it are its words."""
+    root = make_project({})
+    (root / "a.md").write_text("# The bridge\n\nIt *will* open in [May](https://x.example).\n")
+    assert typed(root, "source", "add", "a.md", "--keep-text") == 0
+    text = (root / "content/sources/the-bridge.txt").read_text()
+    assert text == "The bridge\n\nIt will open in May.\n"
+
+
+def test_changed_article_is_told_and_not_taken_silently(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What changed, which quotations no longer stand in it; --replace takes it."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    (root / "same.txt").write_text(ARTICLE)
+    (root / "changed.txt").write_text(ARTICLE.replace("in May", "in June"))
+    assert typed(root, "source", "add", "same.txt", "--id", "news") == 0
+    before = (root / PROOFS).read_bytes()
+    capsys.readouterr()
+    assert typed(root, "source", "add", "changed.txt", "--id", "news") == 1
+    told = capsys.readouterr().out
+    assert "[May] → [June]" in told
+    assert "The bridge will open in May" in told
+    assert (root / PROOFS).read_bytes() == before
+    assert codes(root) == []
+    assert typed(root, "source", "add", "changed.txt", "--id", "news", "--replace") == 1
+    assert codes(root) == ["QUO001"]
+
+
+def test_nothing_unsound_is_written(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A field that does not fit, an id that is none."""
+    root = make_project({})
+    (root / "a.txt").write_text(ARTICLE)
+    assert typed(root, "source", "add", "a.txt", "--published", "last week") == 2
+    assert typed(root, "source", "add", "a.txt", "--url", "javascript:alert(1)") == 2
+    assert typed(root, "source", "add", "a.txt", "--id", "Not An Id") == 2
+    assert list((root / "content").rglob("*.yml")) == []
+    assert "Traceback" not in capsys.readouterr().err
