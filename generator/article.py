@@ -85,8 +85,8 @@ def _words(token: Token) -> str:
 def _from_html(content: str) -> Article:
     try:
         # An optional extra of 90 MB with what it needs: few add articles from pages.
-        import trafilatura  # noqa: PLC0415
-        from lxml import html  # noqa: PLC0415
+        import trafilatura
+        from lxml import html
     except ImportError:
         raise UsageError(
             "an HTML page cannot be read: its extractor is not installed",

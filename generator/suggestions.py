@@ -12,7 +12,7 @@ LIKENESS = 70.0
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name most like ``word``, or none where nothing is like it."""
     # Imported here: only faults need it, and a run without faults should not pay for it.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
+    from rapidfuzz import fuzz, process
 
     # Sorted, so that of two equally near names the same one is always offered.
     found = process.extractOne(word, sorted(names), scorer=fuzz.ratio, score_cutoff=LIKENESS)

@@ -97,7 +97,7 @@ def playwright_failure() -> str | None:
 
 def playwright_path() -> str:
     """Return where Playwright puts the browser of its version, downloaded or not."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - 0.7 s, seldom needed
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path

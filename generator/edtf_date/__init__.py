@@ -27,7 +27,7 @@ def parse(text: str) -> EdtfDate:
     date = read_date(text) if len(text) <= MAX_LENGTH else None
     if date is None:
         # Imported here: only faults need it, and its patterns take 6 ms to compile.
-        from generator.edtf_date.explain import explain  # noqa: PLC0415
+        from generator.edtf_date.explain import explain
 
         raise explain(text)
     return date

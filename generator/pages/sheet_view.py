@@ -75,6 +75,13 @@ class SheetView:
             for ref in rows
         )
 
+    @property
+    def silent(self) -> tuple[Name, ...]:
+        """The actors that the sheet lists and of whom no statement takes a position."""
+        listed = self._site.names("actors", self.record.actors)
+        takers = {actor.ref for actor, _ in self.positions}
+        return tuple(name for name in listed if name.ref not in takers)
+
     def _cell(self, question: Question, actor: str) -> Cell:
         found: dict[str, list[StatementView]] = {}
         for view in sorted(self.statements, key=when):
@@ -134,8 +141,7 @@ class SheetView:
         return tuple(
             (view, finding)
             for view in self.statements
-            for finding in view.findings
-            if finding.is_about_source
+            for finding in view.doubts
         )
 
 

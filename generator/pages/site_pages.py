@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.pages.addresses import page_file
 from generator.pages.chunks import chunked
-from generator.pages.page import Page
+from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView, StatementView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement
@@ -48,7 +48,8 @@ def site_pages(env: Environment, site: SiteView, project: Project) -> Iterator[P
     for name, title in PLAIN_PAGES.items():
         address = f"{name}/"
         body = env.get_template(f"{name}.md.j2").render(here=address)
-        yield Page(page_file(address), address, title, body)
+        hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
+        yield Page(page_file(address), address, title, body, hide=hide)
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:

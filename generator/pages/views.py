@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,6 +113,11 @@ class StatementView:
         return self.site.findings(self.ref)
 
     @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What was found that doubts its source."""
+        return tuple(finding for finding in self.findings if finding.is_about_source)
+
+    @property
     def latest_date(self) -> EdtfDate | None:
         """When it was said, or else when its source was published: not after that."""
         source = self.site.corpus.find(Source, self.record.source)
@@ -131,6 +137,11 @@ class StatementView:
             for named, stance in found
             if named
         )
+
+    @property
+    def stance_counts(self) -> tuple[tuple[str, int], ...]:
+        """Each stance that it takes, and on how many questions."""
+        return tuple(Counter(stance for *_, stance in self.stances).items())
 
     @property
     def opposed(self) -> tuple[StatementView, ...]:

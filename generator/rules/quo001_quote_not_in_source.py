@@ -140,7 +140,7 @@ def _without_edits(part: Selector) -> str | None:
 def _nearest(text: IndexedText | None, part: Selector) -> str:
     """How to come from a part that does not stand in the source to one that does."""
     # Imported here: only this fault needs it, and a run without faults should not pay for it.
-    from generator.quotation.nearest import nearest  # noqa: PLC0415
+    from generator.quotation.nearest import nearest
 
     found = nearest(text, part.exact) if text else None
     if found is None:

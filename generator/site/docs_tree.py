@@ -57,9 +57,7 @@ def write_project(
     _copy_theme(project, target / THEME)
     (target / CONFIG).write_text(render_config(_generated(project.config)), "utf-8")
     progress("Indexing for search")
-    write_search_bundle(
-        search_entries(site), docs / "pagefind", language=project.settings.language
-    )
+    write_search_bundle(search_entries(site), docs / "pagefind", language=project.settings.language)
 
 
 def _generated(config: dict[str, Any]) -> dict[str, Any]:
