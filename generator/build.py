@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.check import Checked, check
+from generator.history import last_changed
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
@@ -62,11 +63,12 @@ def build(
     checked = check(project.root, project.limits)
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
-    inputs = inputs_digest(project)
+    changed = last_changed(project.root)
+    inputs = inputs_digest(project, changed)
     if not clean and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 
-    generate_into_work(project, checked, progress)
+    generate_into_work(project, checked, progress, changed)
     with _staged(site_dir) as staged:
         progress("Building the site")
         build_with_mkdocs(project.work, staged)
@@ -77,11 +79,17 @@ def build(
     return Built(checked, published=True)
 
 
-def generate_into_work(project: Project, checked: Checked, progress: Progress) -> None:
+def generate_into_work(
+    project: Project,
+    checked: Checked,
+    progress: Progress,
+    changed: Mapping[str, str] | None = None,
+) -> None:
     """Write the generated project into the work folder, each of its parts replaced as a whole."""
+    changed = last_changed(project.root) if changed is None else changed
     _make_work_folder(project)
     with _staged(project.work / "generated") as staged:
-        _write(project, checked, staged, progress)
+        _write(project, checked, staged, progress, changed)
         for part in (DOCS, THEME):
             publish(staged / part, project.work / part)
         (staged / CONFIG).replace(project.work / CONFIG)
@@ -95,12 +103,18 @@ def generate_into(project: Project, checked: Checked, target: Path, progress: Pr
     """
     refuse_foreign(target, f"{DOCS}/{MARK}")
     with _staged(target) as staged:
-        _write(project, checked, staged, progress)
+        _write(project, checked, staged, progress, last_changed(project.root))
         publish(staged, target)
 
 
-def _write(project: Project, checked: Checked, target: Path, progress: Progress) -> None:
-    site = SiteView(checked, project.settings)
+def _write(
+    project: Project,
+    checked: Checked,
+    target: Path,
+    progress: Progress,
+    changed: Mapping[str, str],
+) -> None:
+    site = SiteView(checked, project.settings, changed)
     write_project(project, site, _provenance(project, checked), target, progress)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -45,8 +46,11 @@ def read_file(path: Path, boundary: Path, limit: int) -> bytes | Fault:
                 return Unreadable(START, "is not a regular file")
             raw = file.read(limit + 1)
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "cannot be opened"
-        return Unreadable(START, reason.lower())
+        # Before Python 3.13, `resolve` raised RuntimeError for links that lead in a circle.
+        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+            return Unreadable(START, "is a link that leads back to itself")
+        reason = (error.strerror or "unknown reason").lower()
+        return Unreadable(START, f"cannot be opened: {reason}")
     if len(raw) > limit:
         return TooLarge(START, max(len(raw), path.stat().st_size), limit)
     return raw

@@ -94,10 +94,13 @@ class _Loader:
 
     def load(self) -> Loaded:
         for entry in sorted(self._entries(self._content)):
-            if entry.name not in KINDS and entry.name != PAGES:
+            if entry.name in KINDS or entry.name == PAGES:
+                self._report_unless_folder(entry)
+            else:
                 self._report_stray_entry(entry)
         for kind in KINDS:
-            for path in self._files(self._content / kind):
+            folder = self._content / kind
+            for path in () if folder.is_symlink() else self._files(folder):
                 self._take(kind, path)
         self._refuse_taken_aliases()
         self._refuse_lonely_archives()
@@ -111,7 +114,7 @@ class _Loader:
         """The files below a folder, by path. Links to folders are not followed, but reported."""
         for entry in sorted(self._entries(folder)):
             if entry.is_symlink() and entry.is_dir():
-                self._report(entry, "", "", Unreadable(START, "is a link to a folder"))
+                self._report_unless_folder(entry)
             elif entry.is_dir():
                 yield from self._files(entry)
             else:
@@ -191,6 +194,14 @@ class _Loader:
                 remedy = f"add `{source}.yml` beside it, or delete it"
                 fault = StrayFile(START, "is the archive of no source", remedy)
                 self._report(path, "sources", source, fault)
+
+    def _report_unless_folder(self, path: Path) -> None:
+        """A link to a folder is none: it might lead into all that the machine holds."""
+        if not path.is_dir():
+            fault = StrayFile(START, "is not a folder", f"put a folder named `{path.name}` here")
+            self._report(path, "", "", fault)
+        elif path.is_symlink():
+            self._report(path, "", "", Unreadable(START, "is a link to a folder"))
 
     def _report_stray_entry(self, path: Path) -> None:
         kinds = ", ".join(f"`{kind}/`" for kind in KINDS)

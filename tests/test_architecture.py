@@ -34,6 +34,7 @@ ORDER = (
     "project",
     "corpus",
     "proving",
+    "history",
     "archive",
     "source_add",
     "rules",

@@ -138,11 +138,7 @@ class SheetView:
     @cached_property
     def doubts(self) -> tuple[tuple[StatementView, Finding], ...]:
         """What was found about the sources of its statements."""
-        return tuple(
-            (view, finding)
-            for view in self.statements
-            for finding in view.doubts
-        )
+        return tuple((view, finding) for view in self.statements for finding in view.doubts)
 
 
 def verified(quotes: Iterable[QuoteView]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote as quote_path
@@ -12,6 +12,7 @@ from generator.check import Checked
 from generator.corpus import Corpus, Passage
 from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
+from generator.edtf_date import parse as parse_date
 from generator.pages.proof_words import ProofWords
 from generator.project import Settings
 from generator.quotation.match import Outcome
@@ -172,9 +173,12 @@ class StatementView:
 class SiteView:
     """The checked corpus, seen by templates. Holds no state but what it has computed."""
 
-    def __init__(self, checked: Checked, settings: Settings) -> None:
+    def __init__(
+        self, checked: Checked, settings: Settings, changed: Mapping[str, str] | None = None
+    ) -> None:
         self.corpus: Corpus = checked.corpus
         self.settings = settings
+        self._changed = changed or {}
         self._checked = checked
 
     def name(self, ref: str) -> Name:
@@ -241,6 +245,11 @@ class SiteView:
             for place in self.corpus.holders(record.ref, model)
         }
         return tuple(sorted(found.values(), key=lambda name: (name.label, name.ref)))
+
+    def last_changed(self, record: Record | Tombstone) -> EdtfDate | None:
+        """The day on which a record's file was last changed in a commit, where that is known."""
+        day = self._changed.get(record.file)
+        return parse_date(day) if day else None
 
     def edit_address(self, record: Record) -> str | None:
         """Where the record's file can be edited, as the configuration says."""

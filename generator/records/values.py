@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from generator.edtf_date import DateError, EdtfDate
@@ -34,6 +34,7 @@ _LANGUAGE_TAG = re.compile(
 _HOST = re.compile(
     r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
 )
+_CHECK_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
 
 
@@ -119,6 +120,14 @@ def _language(value: str) -> str:
     return value
 
 
+def _check_code(value: str) -> str:
+    if not _CHECK_CODE.fullmatch(value):
+        likely = value.strip().upper()
+        code = f"`{likely}`" if _CHECK_CODE.fullmatch(likely) else "a code such as TEN001"
+        raise wrong("is not the code of a check", f"write {code}")
+    return value
+
+
 def _date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -145,7 +154,7 @@ Prose = Annotated[str, AfterValidator(_not_empty), Sort.PROSE]
 Id = Annotated[str, AfterValidator(_id)]
 Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url)]
 LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language)]
-CheckCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$"), Code()]
+CheckCode = Annotated[str, AfterValidator(_not_empty), AfterValidator(_check_code), Code()]
 Date = Annotated[EdtfDate, BeforeValidator(_date), Sort.DATE]
 ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file)]
 

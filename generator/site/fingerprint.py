@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -13,8 +13,13 @@ from generator.resources import built_in_templates, template_folders
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def inputs_digest(project: Project) -> str:
-    """The digest of everything that a site depends on: content, templates, configuration, tools."""
+def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
+    """The digest of everything that a site depends on.
+
+    Args:
+        project: its content, templates and configuration.
+        changed: when each record was last changed, which its page shows.
+    """
     digest = hashlib.sha256()
     folders = (project.content, *template_folders(project.root), _PACKAGE)
     for number, folder in enumerate(folders):
@@ -23,6 +28,7 @@ def inputs_digest(project: Project) -> str:
     for path in (project.root / CONFIG, built_in_templates() / DEFAULTS):
         _add(digest, path.name, path.read_bytes() if path.is_file() else b"")
     _add(digest, "configuration", repr(project.config).encode())
+    _add(digest, "changed", repr(sorted(changed.items())).encode())
     versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
     _add(digest, "tools", "\n".join(versions).encode())
     return digest.hexdigest()
