@@ -12,7 +12,7 @@ from generator.files import TEXT_LIMIT, decode, read_file
 from generator.load import FileFault
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
-from generator.quotation.proofs_file import ProofsError, parse
+from generator.quotation.proofs_file import ProofsError, ProofsFile, parse
 from generator.quotation.result import UNPROVABLE, Result, Selector
 from generator.quotation.sealing import verify
 from generator.records import Record, Source
@@ -30,16 +30,22 @@ class Proofs:
         self,
         results: Mapping[tuple[str, Path], Result],
         texts: Mapping[str, IndexedText],
+        sealed: Mapping[str, ProofsFile],
         faults: Iterable[FileFault] = (),
     ) -> None:
         self._results = results
         self._texts = texts
+        self._sealed = sealed
         self.faults = tuple(faults)
         """What keeps an archive from being read."""
 
     def of(self, record: Record, path: Path) -> Result:
         """What came of the quote at this path of a record."""
         return self._results.get((record.ref, path), UNPROVABLE)
+
+    def sealed(self, source: str) -> ProofsFile | None:
+        """The commitment to a source by its id, where proofs were all there was to prove with."""
+        return self._sealed.get(source)
 
     def text(self, source: str) -> IndexedText | None:
         """The text of a source by its id, where it is at hand."""
@@ -67,6 +73,7 @@ class _Prover:
         self._corpus = corpus
         self._results: dict[tuple[str, Path], Result] = {}
         self._texts: dict[str, IndexedText] = {}
+        self._sealed: dict[str, ProofsFile] = {}
         self._faults: list[FileFault] = []
 
     def prove(self, archives: Mapping[tuple[str, str], FilePath]) -> Proofs:
@@ -75,7 +82,7 @@ class _Prover:
                 self._by_text(source, text_file)
             else:
                 self._by_proofs(source, archives[source, PROOFS])
-        return Proofs(self._results, self._texts, self._faults)
+        return Proofs(self._results, self._texts, self._sealed, self._faults)
 
     def _by_text(self, source: str, file: FilePath) -> None:
         content = self._read(source, file, self._boundary)
@@ -93,6 +100,7 @@ class _Prover:
             fault = MalformedArchive(Position(error.line, 1), error.message)
             self._faults.append(self._fault(source, file, fault))
             return
+        self._sealed[source] = proofs
         self._compare(source, lambda parts: verify(proofs, parts))
         private = self._root / PRIVATE_TEXTS / f"{source}{TEXT}"
         raw = read_file(private, private.parent.resolve(), TEXT_LIMIT)
