@@ -232,8 +232,12 @@ class SiteView:
         return self.in_order(self.corpus.referring(ref, Statement, field))
 
     def in_order(self, records: Iterable[Statement]) -> tuple[StatementView, ...]:
-        """Statements, latest first; those of one day by id."""
-        views = sorted(map(self.statement, records), key=lambda view: view.record.id)
+        """Statements, latest first; of one day, those in the speaker's own words first."""
+
+        def rank(view: StatementView) -> tuple[bool, str]:
+            return view.record.speech != "direct", view.record.id
+
+        views = sorted(map(self.statement, records), key=rank)
         return tuple(sorted(views, key=when, reverse=True))
 
     def appearances(self, record: Record) -> tuple[Name, ...]:
