@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +17,7 @@ from generator.project import Project
 from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
 from generator.site.fingerprint import content_digest, inputs_digest, tree_digest
 from generator.site.made import MARK, refuse_foreign
-from generator.site.publish import publish, staging_for
+from generator.site.publish import publish, staged
 from generator.site.stock import build_with_mkdocs
 
 Progress = Callable[[str], None]
@@ -69,12 +67,12 @@ def build(
         return Built(checked, published=True, unchanged=True)
 
     generate_into_work(project, checked, progress, changed)
-    with _staged(site_dir) as staged:
+    with staged(site_dir) as made:
         progress("Building the site")
-        build_with_mkdocs(project.work, staged)
-        (staged / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
+        build_with_mkdocs(project.work, made)
+        (made / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
         progress("Publishing")
-        publish(staged, site_dir)
+        publish(made, site_dir)
     _remember(project, site_dir, inputs)
     return Built(checked, published=True)
 
@@ -88,11 +86,11 @@ def generate_into_work(
     """Write the generated project into the work folder, each of its parts replaced as a whole."""
     changed = last_changed(project.root) if changed is None else changed
     _make_work_folder(project)
-    with _staged(project.work / "generated") as staged:
-        _write(project, checked, staged, progress, changed)
+    with staged(project.work / "generated") as made:
+        _write(project, checked, made, progress, changed)
         for part in (DOCS, THEME):
-            publish(staged / part, project.work / part)
-        (staged / CONFIG).replace(project.work / CONFIG)
+            publish(made / part, project.work / part)
+        (made / CONFIG).replace(project.work / CONFIG)
 
 
 def generate_into(project: Project, checked: Checked, target: Path, progress: Progress) -> None:
@@ -102,9 +100,9 @@ def generate_into(project: Project, checked: Checked, target: Path, progress: Pr
         UsageError: the folder holds what we did not make.
     """
     refuse_foreign(target, f"{DOCS}/{MARK}")
-    with _staged(target) as staged:
-        _write(project, checked, staged, progress, last_changed(project.root))
-        publish(staged, target)
+    with staged(target) as made:
+        _write(project, checked, made, progress, last_changed(project.root))
+        publish(made, target)
 
 
 def _write(
@@ -126,18 +124,6 @@ def _provenance(project: Project, checked: Checked) -> dict[str, Any]:
         "records": dict(sorted(Counter(record.kind for record in checked.corpus.all()).items())),
         "versions": {name: version(name) for name in tools},
     }
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """A new folder beside ``folder``, gone afterwards unless it has been published."""
-    staged = staging_for(folder)
-    shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir(parents=True)
-    try:
-        yield staged
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _make_work_folder(project: Project) -> None:

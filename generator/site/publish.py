@@ -11,33 +11,67 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_NEW, _OLD = ".new-", ".old-"
 
 
-def staging_for(folder: Path) -> Path:
-    """Where to build what will become ``folder``: beside it, on the same file system."""
-    return folder.parent / f".{folder.name}.new-{os.getpid()}"
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A new folder beside ``folder``, on the same file system, to build in and then publish.
+
+    It is gone afterwards, published or not; so is what killed processes have left.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _remove_leftovers(folder)
+    staging = folder.parent / f".{folder.name}{_NEW}{os.getpid()}"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def publish(staged: Path, folder: Path) -> None:
-    """Make ``staged`` the content of ``folder``; what stood there before is gone afterwards.
+def _remove_leftovers(folder: Path) -> None:
+    """Remove the staging folders of processes that are no more."""
+    for mark in (_NEW, _OLD):
+        prefix = f".{folder.name}{mark}"
+        for path in folder.parent.iterdir():
+            process = path.name.removeprefix(prefix)
+            if path.name.startswith(prefix) and process.isdecimal() and not _lives(int(process)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # it is somebody else's
+    return True
+
+
+def publish(made: Path, folder: Path) -> None:
+    """Make ``made`` the content of ``folder``; what stood there before is gone afterwards.
 
     Raises:
         OSError: the file system refuses; ``folder`` is then as it was.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
     if not folder.exists():
-        staged.rename(folder)
+        made.rename(folder)
         return
-    if not _exchange(staged, folder):
-        old = folder.parent / f".{folder.name}.old-{os.getpid()}"
+    if not _exchange(made, folder):
+        old = folder.parent / f".{folder.name}{_OLD}{os.getpid()}"
         folder.rename(old)
-        staged.rename(folder)
-        staged = old
-    shutil.rmtree(staged)
+        made.rename(folder)
+        made = old
+    shutil.rmtree(made)
 
 
 def _exchange(one: Path, other: Path) -> bool:
