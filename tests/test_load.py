@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from generator.check import check
+from generator.diagnostics import START
+from generator.faults import Unreadable
 from generator.load import Limits, load
 
 MakeProject = Callable[..., Path]
@@ -139,6 +142,61 @@ def test_links_out_of_the_project_are_not_followed(
         ("YML001", "c"),
         ("YML001", "d.yml"),
     ]
+
+
+@pytest.mark.parametrize("folder", ["actors", "pages"])
+def test_the_folder_of_a_kind_may_not_be_a_link(
+    make_project: MakeProject, tmp_path: Path, folder: str
+) -> None:
+    """It could lead to ``/``, and reading would not end: neither followed nor passed over."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.yml").write_text(ACTOR)
+    root = make_project({"content/topics/a.yml": TOPIC})
+    (root / "content" / folder).symlink_to(tmp_path / "elsewhere")
+    assert found(root) == [("YML001", f"content/{folder}", 1, 1)]
+
+
+@pytest.mark.parametrize("name", ["actors", "topics", "pages"])
+def test_a_file_in_the_place_of_a_folder_is_said_so(make_project: MakeProject, name: str) -> None:
+    """Whoever wrote it expects to find it on the site."""
+    root = make_project({f"content/{name}": ACTOR})
+    (diagnostic,) = check(root).diagnostics
+    assert (diagnostic.code, diagnostic.path) == ("REC009", f"content/{name}")
+    assert diagnostic.message == "this is not a folder"
+    assert diagnostic.remedy == f"put a folder named `{name}` here"
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("nowhere.yml", "the file cannot be opened: no such file or directory"),
+        ("../../../outside.yml", "the file leads out of the content folder"),
+        ("../actors", "the file is a link to a folder"),
+        ("a.yml", "the file is a link that leads back to itself"),
+    ],
+)
+def test_a_link_that_is_not_read_says_why(
+    make_project: MakeProject, tmp_path: Path, target: str, message: str
+) -> None:
+    """In one sentence, whatever the reason."""
+    (tmp_path / "outside.yml").write_text(ACTOR)
+    root = make_project({"content/actors/a.yml": PurePosixPath(target)})
+    (diagnostic,) = check(root).diagnostics
+    assert (diagnostic.code, diagnostic.message) == ("YML001", message)
+
+
+def test_a_file_that_may_not_be_read_says_why(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system says is told on."""
+    root = make_project({"content/actors/a.yml": ACTOR})
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "open", refuse)
+    (fault,) = load(root).faults
+    assert fault.fault == Unreadable(START, "cannot be opened: permission denied")
 
 
 def test_pipes_and_devices_are_not_waited_for(make_project: MakeProject) -> None:

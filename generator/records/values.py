@@ -34,8 +34,8 @@ _LANGUAGE_TAG = re.compile(
 _HOST = re.compile(
     r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
 )
-_CHECK_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
+_CHECK_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
 class Sort(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.records import Record
 from generator.rules.rule import Context, Finding, UnusedWaiver, rule
 
 
@@ -15,7 +16,8 @@ def unused_waiver(waiver: UnusedWaiver, context: Context) -> Iterator[Finding]:
     ## What it does
 
     Looks for items under `accept` whose check finds nothing on the record, and for second ones with
-    a code that the record accepts already.
+    a code that the record accepts already. Where a check needs the text of a source that is not at
+    hand, its waiver is left alone.
 
     ## Why is this bad?
 
@@ -41,13 +43,24 @@ def unused_waiver(waiver: UnusedWaiver, context: Context) -> Iterator[Finding]:
     """
     accepted = waiver.record.accept
     code = accepted[waiver.index].code
-    severity = next((each.severity for each in context.rules if each.code == code), None)
+    check = next((each for each in context.rules if each.code == code), None)
     # What cannot be accepted is an error of its own, and this rule does not judge itself.
-    if severity is not Severity.WARNING or code == "ACC001":
+    if check is None or check.severity is not Severity.WARNING or code == "ACC001":
         return
     repeated = any(item.code == code for item in accepted[: waiver.index])
+    if not repeated and check.needs_text and _lacks_a_text(waiver.record, context):
+        return  # Whoever has the text may find what is accepted.
     yield Finding(
         f"`{code}` is accepted twice" if repeated else f"`{code}` finds nothing on this record",
         "put the two reasons into one" if repeated else "take the waiver out",
         (*waiver.path, "code"),
+    )
+
+
+def _lacks_a_text(record: Record, context: Context) -> bool:
+    """Whether the record quotes from a source whose text is not at hand."""
+    return any(
+        context.proofs.text(passage.source) is None
+        for passage in context.corpus.passages
+        if passage.record is record
     )

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from generator.corpus import Passage
 from generator.diagnostics import Severity
-from generator.quotation.editing import edits, without_edits
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
 from generator.quotation.result import Failure, Outcome, Result, Selector
-from generator.rules.quotations import source_title, words_at
+from generator.rules.quotations import as_parts, source_title, words_at
 from generator.rules.rule import Context, Finding, rule
-from generator.rules.wording import quoted, shortened
+from generator.rules.wording import quoted
 
 _MESSAGES = {
     Failure.EMPTY: "There is no word in this quotation: {words}",
@@ -112,29 +111,19 @@ def quote_not_in_source(passage: Passage, context: Context) -> Iterator[Finding]
 
 
 def _remedy(passage: Passage, result: Result, text: IndexedText | None) -> str:
+    part = passage.parts[result.failed_part or 0].selector
     seal = f"`factsheet source seal {passage.source}`"
     if result.failure is Failure.DISPROVEN:
         return f"somebody has changed the archive: make it again from the text, with {seal}"
     if result.failure is Failure.UNPROVEN:
         if text is None:
-            return f"compare them with the source; if they are right, run {seal} with its text"
+            remedy = f"compare them with the source; if they are right, run {seal} with its text"
+            return "; but ".join(filter(None, (remedy, as_parts(part))))
         result = match(text, tuple(part.selector for part in passage.parts))
         if result.outcome is not Outcome.ABSENT:
             return f"they do stand in the text that is at hand: run {seal}"
-    part = passage.parts[result.failed_part or 0].selector
     known = _REMEDIES.get(result.failure or Failure.MISSING)
-    return known or _without_edits(part) or _nearest(text, part)
-
-
-def _without_edits(part: Selector) -> str | None:
-    """How to write a quote into which an editor put “…” or “[the guarantees]”."""
-    pieces = [f"`- exact: {shortened(piece.exact)}`" for piece in without_edits(part)]
-    if not pieces or not edits(part.exact):
-        return None
-    return (
-        "what is left out or replaced cannot be part of the quote; write what stands before and "
-        f"after it as parts of their own: {', '.join(pieces)}"
-    )
+    return known or as_parts(part) or _nearest(text, part)
 
 
 def _nearest(text: IndexedText | None, part: Selector) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Passage
 from generator.diagnostics import Severity
-from generator.quotation.result import Outcome
-from generator.rules.quotations import source_title
+from generator.rules.quotations import is_unprovable, source_title
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quotation
 
@@ -71,10 +70,8 @@ def unprovable_quote(passage: Passage, context: Context) -> Iterator[Finding]:
     source: press-briefing
     ```
     """
-    if context.proofs.of(passage.record, passage.path).outcome is not Outcome.UNPROVABLE:
+    if not is_unprovable(passage, context):
         return
-    if context.corpus.resolve(f"sources/{passage.source}") is None:
-        return  # The source itself is unknown, and that is an error of its own.
     yield Finding(
         f"It could not be checked that these words stand in the source "
         f"{source_title(passage, context)}, which has no archive: {quotation(passage.parts)}",

@@ -15,9 +15,10 @@ def stray_file(fault: StrayFile, _context: Context) -> Iterator[Finding]:
 
     ## What it does
 
-    Reports folders of no kind below `content/`, records outside of the folder of their kind, files
-    with an ending such as `.yaml`, and archives (`.txt`, `.proofs`) of sources that do not exist.
-    Files and folders whose names begin with a dot are left alone.
+    Reports folders of no kind below `content/`, files that bear the name of a kind's folder,
+    records outside of the folder of their kind, files with an ending such as `.yaml`, and archives
+    (`.txt`, `.proofs`) of sources that do not exist. Files and folders whose names begin with a dot
+    are left alone.
 
     ## Why is this bad?
 

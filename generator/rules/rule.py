@@ -71,7 +71,11 @@ Check = Callable[[Any, Context], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check with its code, its name and what it sees."""
+    """A check with its code, its name and what it sees.
+
+    ``needs_text`` is set where it finds nothing without the text of a source. Such a text may be
+    private, so what is found then hangs on who looks.
+    """
 
     code: str
     name: str
@@ -79,6 +83,7 @@ class Rule:
     subject: type
     check: Check
     docstring: str
+    needs_text: bool = False
 
     @cached_property
     def documentation(self) -> Documentation:
@@ -124,7 +129,7 @@ def _file(text: str, options: dict[str, str]) -> bytes | PurePosixPath:
     return raw + b"#" * missing if missing > 0 else raw
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, *, needs_text: bool = False) -> Callable[[Check], Rule]:
     """Make a rule of a function, whose name with hyphens is the rule's.
 
     The name says the fault and reads well after "allow": ``unknown_reference``.
@@ -134,6 +139,6 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
         hints = get_type_hints(check)
         subject = hints[next(iter(inspect.signature(check).parameters))]
         name = check.__name__.replace("_", "-")
-        return Rule(code, name, severity, subject, check, check.__doc__ or "")
+        return Rule(code, name, severity, subject, check, check.__doc__ or "", needs_text)
 
     return make

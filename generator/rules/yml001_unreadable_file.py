@@ -42,6 +42,6 @@ def unreadable_file(fault: Unreadable, _context: Context) -> Iterator[Finding]:
     ```
     """
     yield Finding(
-        f"the file cannot be read ({fault.reason})",
+        f"the file {fault.reason}",
         "put a regular file in its place that may be read",
     )

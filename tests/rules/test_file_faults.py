@@ -89,6 +89,18 @@ def test_malformed_yaml_is_explained_in_plain_words(
             "write one of `person`, `organization`, `state` or `group`",
         ),
         (
+            "name: A\ntype: person\naccept: [{code: anachronism, reason: R}]\n",
+            "REC004",
+            "`accept.0.code`: “anachronism” is not the code of a check",
+            "write a code such as TEN001",
+        ),
+        (
+            "name: A\ntype: person\naccept: [{code: ten001, reason: R}]\n",
+            "REC004",
+            "`accept.0.code`: “ten001” is not the code of a check",
+            "write `TEN001`",
+        ),
+        (
             "name: A\ntype: person\nmemberships: [{role: R, start_date: 2014/2013}]\n",
             "REC005",
             "`memberships.0.start_date`: “2014/2013” ends before it begins",
@@ -205,7 +217,8 @@ def test_a_stray_file_is_told_where_it_belongs(
 def test_a_link_that_cannot_be_followed_is_a_fault(make_project: Make, target: str) -> None:
     (found,) = check(make_project({"content/actors/a.yml": PurePosixPath(target)})).diagnostics
     assert found.code == "YML001"
-    assert found.message.startswith("the file cannot be read (")
+    assert found.message.startswith("the file ")
+    assert found.remedy == "put a regular file in its place that may be read"
 
 
 def test_a_link_within_the_content_is_followed(make_project: Make) -> None:

@@ -13,7 +13,9 @@ from generator.diagnostics import Diagnostic
 from generator.load import load
 from generator.proving import Proofs
 from generator.quotation.indexed_text import IndexedText
+from generator.quotation.proofs_file import render
 from generator.quotation.result import Failure, Outcome, Result
+from generator.quotation.sealing import seal
 from generator.rules import Context, all_rules, rule_by_code
 
 Make = Callable[..., Path]
@@ -129,12 +131,23 @@ def test_what_is_said_where_there_are_proofs_and_no_text(
     (passage,) = corpus.passages
     absent = Result(Outcome.ABSENT, failed_part=0, failure=failure)
     texts = {"a": IndexedText(text)} if text else {}
-    proofs = Proofs({(passage.record.ref, passage.path): absent}, texts)
+    proofs = Proofs({(passage.record.ref, passage.path): absent}, texts, {})
     rule = rule_by_code("QUO001")
     assert rule
     (finding,) = rule.check(passage, Context(corpus, proofs, all_rules()))
     assert words in finding.message
     assert remedy in finding.remedy
+
+
+def test_an_unproven_quote_with_an_editors_hand_is_told_how_to_be_written(
+    make_project: Make,
+) -> None:
+    """Without the text, either may be right: that it is not sealed yet, or that it is edited."""
+    make_project({"content/sources/a.proofs": render(seal(TEXT, []))})
+    (found,) = found_in(make_project, "quote: Asked […] she said no\n", text=None)
+    assert found.code == "QUO001"
+    assert "run `factsheet source seal a` with its text; but what is left out" in found.remedy
+    assert found.remedy.endswith("parts of their own: `- exact: Asked`, `- exact: she said no`")
 
 
 def test_an_ambiguous_quote_says_where_it_stands(make_project: Make) -> None:

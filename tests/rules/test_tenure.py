@@ -217,6 +217,15 @@ def test_a_role_that_was_still_to_begin_is_told_as_such(make_project: Make) -> N
     assert "That role began only on 20 January 2021" in found.message
 
 
+def test_a_statement_dated_before_the_role_that_its_speaker_has_in_it(make_project: Make) -> None:
+    (found,) = findings(
+        make_project, PRESIDENT, "U.S. President", date="2021-01-19", published="2023"
+    )
+    assert found.message.endswith(
+        "That role began only on 20 January 2021; this was said on 19 January 2021."
+    )
+
+
 @pytest.mark.parametrize(
     ("description", "count"), [("Президент", 1), ("бывший Президент", 0), ("экс-Президент", 0)]
 )
