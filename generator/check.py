@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
+from generator.archive_changes import ArchiveChange, changed_archives
 from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Position, Severity, count
 from generator.faults import Fault
@@ -49,19 +50,23 @@ class Checked:
         return {ref: tuple(diagnostics) for ref, diagnostics in found.items()}
 
 
-def check(root: FilePath, limits: Limits | None = None) -> Checked:
+def check(
+    root: FilePath, limits: Limits | None = None, base: Mapping[str, str] | None = None
+) -> Checked:
     """Load the project at ``root``, prove its quotations and run every rule.
 
     Args:
         root: the project's folder.
         limits: what one file may cost.
+        base: the archives at an earlier revision, by path, to compare with; none to compare none.
     """
     limits = limits or Limits()
     loaded = load(root, limits)
     corpus = Corpus(loaded)
     proofs = prove(root, corpus, loaded.archives)
     context = Context(corpus, proofs, all_rules())
-    found = _Run(root, limits, loaded, context).diagnostics()
+    changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
+    found = _Run(root, limits, loaded, context, tuple(changes)).diagnostics()
     return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
 
 
@@ -101,7 +106,15 @@ def _is_one_of(found: Diagnostic, names: Iterable[str]) -> bool:
 class _Run:
     """One run of the rules; places are looked up in the files that have findings only."""
 
-    def __init__(self, root: FilePath, limits: Limits, loaded: Loaded, context: Context) -> None:
+    def __init__(
+        self,
+        root: FilePath,
+        limits: Limits,
+        loaded: Loaded,
+        context: Context,
+        changes: tuple[ArchiveChange, ...],
+    ) -> None:
+        self._changes = changes
         self._root = root
         self._limits = limits
         self._loaded = loaded
@@ -143,6 +156,8 @@ class _Run:
             return self._context.corpus.references
         if issubclass(wanted, Passage):
             return self._context.corpus.passages
+        if issubclass(wanted, ArchiveChange):
+            return self._changes
         if issubclass(wanted, Corpus):
             return (self._context.corpus,)
         return (record for record in self._context.corpus.all() if isinstance(record, wanted))
@@ -171,7 +186,7 @@ class _Run:
         )
 
     def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
-        if isinstance(subject, Reference | Passage | UnusedWaiver):
+        if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange):
             return subject.record, subject.path if finding.path is None else finding.path
         record = finding.record or subject
         return record, finding.path or ()

@@ -17,6 +17,7 @@ from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
+from generator.history import archives_at
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
 from generator.terminal import FAULTS, number_of, progress_on, say, show_rule
@@ -85,9 +86,16 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
 )
 @click.option("--select", "selected", default="", metavar="CODES", help="Report only these checks.")
 @click.option("--ignore", "ignored", default="", metavar="CODES", help="Leave these checks out.")
+@click.option("--base", metavar="REVISION", help="Warn of archives that changed since then.")
 @_strict
-def check_command(
-    paths: Sequence[Path], form: str, selected: str, ignored: str, *, strict: bool
+def check_command(  # noqa: PLR0913 - each is an option of the command
+    paths: Sequence[Path],
+    form: str,
+    selected: str,
+    ignored: str,
+    base: str | None,
+    *,
+    strict: bool,
 ) -> int:
     """Report everything that is wrong or doubtful, in one run.
 
@@ -96,7 +104,8 @@ def check_command(
     project = open_project(Path.cwd())
     wanted, unwanted = _codes(selected), _codes(ignored)
     under = [_inside(project.root, path) for path in paths]
-    checked = check(project.root, project.limits)
+    before = None if base is None else archives_at(project.root, base)
+    checked = check(project.root, project.limits, before)
     found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
     if form != "text":
         click.echo(FORMATS[form](found))

@@ -52,7 +52,7 @@ def last_changed(root: Path, folder: str = "content") -> Mapping[str, str]:
 
 
 def archives_at(root: Path, revision: str) -> Mapping[str, str]:
-    """The files of proofs as they were at a revision.
+    """The archives of sources as they were at a revision.
 
     Args:
         root: the project's folder.
@@ -71,7 +71,7 @@ def archives_at(root: Path, revision: str) -> Mapping[str, str]:
     if not commit:
         raise UsageError(f"git knows no revision {revision} here")
     listed = _git(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "content/sources")
-    paths = [path for path in listed.split("\0") if path.endswith(".proofs")]
+    paths = [path for path in listed.split("\0") if path.endswith((".proofs", ".txt"))]
     return {path: _git(root, "show", f"{commit}:./{path}") for path in paths}
 
 

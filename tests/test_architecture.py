@@ -35,6 +35,7 @@ ORDER = (
     "corpus",
     "proving",
     "history",
+    "archive_changes",
     "archive",
     "source_add",
     "rules",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -249,3 +250,33 @@ def test_nothing_unsound_is_written(
     assert typed(root, "source", "add", "a.txt", "--id", "Not An Id") == 2
     assert list((root / "content").rglob("*.yml")) == []
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_reviewers_are_told_of_another_text(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check --base` names the source whose archive is new or altered, and no other."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    make_project(
+        {
+            "content/sources/other.yml": "title: Another\ntype: post\n",
+            "content/sources/other.txt": "Nothing was said.\n",
+        }
+    )
+    assert typed(root, "source", "seal") == 0
+    names = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    for command in (("init", "-q"), ("add", "."), (*names, "commit", "-q", "-m", "one")):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    assert typed(root, "check", "--base", "HEAD", "--strict") == 0
+
+    altered = ARTICLE.replace("Monday", "Sunday")  # nothing that is quoted
+    (root / ".factsheet/texts/news.txt").write_text(altered)
+    assert typed(root, "source", "seal", "news") == 0
+    assert codes(root) == []
+    capsys.readouterr()
+    assert typed(root, "check", "--base", "HEAD", "--strict") == 1
+    told = capsys.readouterr().out
+    assert "ARC001" in told
+    assert "content/sources/news.yml" in told
+    assert "other" not in told
+    assert typed(root, "check", "--base", "nowhere") == 2

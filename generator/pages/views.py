@@ -15,12 +15,16 @@ from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.pages.proof_words import ProofWords
 from generator.project import Settings
+from generator.proving import Proofs
 from generator.quotation.match import Outcome
 from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
 from generator.records.sheet import Question
 from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
+from generator.rules import all_rules
 from generator.yaml_source import Path
+
+_NEED_TEXT = frozenset(rule.code for rule in all_rules() if rule.needs_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +198,22 @@ class SiteView:
         return tuple(self.name(f"{kind}/{record_id}") for record_id in ids)
 
     def findings(self, ref: str) -> tuple[Finding, ...]:
-        """What was found about a record, each finding once."""
+        """What was found about a record, each finding once.
+
+        What only a source's text could show is left out: the text may be private, and a page must
+        not hang on who builds it.
+        """
         found: dict[tuple[str, str], Diagnostic] = {}
         for diagnostic in self._checked.findings(ref):
+            if diagnostic.code in _NEED_TEXT:
+                continue
             found.setdefault((diagnostic.code, diagnostic.message), diagnostic)
         return tuple(Finding(d.code, d.message, d.waived) for d in found.values())
+
+    @property
+    def proofs(self) -> Proofs:
+        """What came of comparing every quote with its source."""
+        return self._checked.proofs
 
     def quote(
         self, record: Record, path: Path, parts: tuple[Part, ...], source_id: str

@@ -108,17 +108,23 @@ class Documentation:
             {title: text.strip() for title, text in zip(titles, texts, strict=True)},
         )
 
-    def project(self, section: str) -> dict[str, bytes | PurePosixPath]:
+    def project(self, section: str, *, at: str = "") -> dict[str, bytes | PurePosixPath]:
         """The small project that a section shows: its files by path, or where they link to.
+
+        Args:
+            section: its title.
+            at: ``base`` gives the files as they were before, which bear the option ``at="base"``.
 
         A fence is a file: ```` ```yaml title="content/actors/a.yml" ````. What no page can show is
         said by an option: ``encoding="latin-1"`` writes the text so, ``size="9"`` fills the file
         with a comment up to that many bytes, ``link="../a.yml"`` makes it a symbolic link.
         """
-        return {
-            found["file"]: _file(found["text"], dict(_OPTION.findall(found["options"])))
-            for found in _FENCE.finditer(self.sections.get(section, ""))
-        }
+        files = {}
+        for found in _FENCE.finditer(self.sections.get(section, "")):
+            options = dict(_OPTION.findall(found["options"]))
+            if options.get("at", "") == at:
+                files[found["file"]] = _file(found["text"], options)
+        return files
 
 
 def _file(text: str, options: dict[str, str]) -> bytes | PurePosixPath:
