@@ -278,5 +278,5 @@ def test_reviewers_are_told_of_another_text(
     told = capsys.readouterr().out
     assert "ARC001" in told
     assert "content/sources/news.yml" in told
-    assert "other" not in told
+    assert "sources/other" not in told
     assert typed(root, "check", "--base", "nowhere") == 2

@@ -13,7 +13,7 @@ from generator.quotation.normalise import Tokens, tokenise
 from generator.quotation.reading import Reading
 
 Divided = tuple[str, tuple[int, ...]]
-"""A word that was divided at line ends: its joined form and the places of the hyphens."""
+"""A divided word: its joined form and the places of the hyphens."""
 
 
 class IndexedText:
@@ -30,7 +30,7 @@ class IndexedText:
 
     @cached_property
     def plain(self) -> Reading:
-        """The reading in which words divided at line ends are joined."""
+        """The reading in which divided words are joined."""
         return Reading(self.tokens.texts, range(len(self.tokens)), self.tokens.continuing)
 
     def readings_for(self, wanted: Sequence[str]) -> Iterator[Reading]:

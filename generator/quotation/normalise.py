@@ -3,7 +3,7 @@
 What counts and what does not is decided, case by case, in
 ``docs/decisions/0002-quotation-normalisation.md``. In short: words, numbers and punctuation
 count, in Unicode NFC and with their case; quotation marks, kinds of space, dash and apostrophe,
-and divisions of words at line ends do not. Every token keeps its place in the original text.
+and the division of words at line ends do not. Every token keeps its place in the original text.
 
 All work is linear in the length of the text, whatever it holds, and no text is refused.
 """
@@ -34,7 +34,7 @@ class Tokens:
             Punctuation begins none; ``5m``, ``U.S`` and ``10 000`` are one word of several tokens.
         continuing: the tokens that go on with the word before them (``m`` in ``5m``). No passage
             may begin with one, or end before one.
-        divided: (token, cuts) for each token that was divided at line ends by a hyphen: where
+        divided: (token, cuts) for each token that a hyphen and white space divide: where
             in its normal form the hyphens stood. ``well-⏎known`` is read ``wellknown``, but may
             have been ``well-known``.
     """
@@ -58,11 +58,13 @@ class Tokens:
 _NOTHING = Tokens((), (), (), (), frozenset(), ())
 
 # What is taken out before the text is cut into tokens: what cannot be seen, and the division of
-# a word at a line end. A capital after a small letter ("Russia-⏎Ukraine") shows a real hyphen.
-_LINE_END = r"[ ]*+(?:rn?|n)[ ]*+"
+# a word at a line end. The line end may have become a space since ("guaran- tees", as YAML folds
+# lines), so any white space will do; what "two- and three-year" has there is read either way, too.
+# A capital after a small letter ("Russia-⏎Ukraine") shows a hyphen of the word's own.
+_GAP = "[ nr]++"
 _TAKEN_OUT = re.compile(
-    rf"x++|s++(?:(?<=[aAm]s){_LINE_END}(?=[aA]))?"
-    rf"|(?P<division>(?<=[aAm])h{_LINE_END}(?=a)|(?<=A)h{_LINE_END}(?=A))"
+    rf"x++|s++(?:(?<=[aAm]s){_GAP}(?=[aA]))?"
+    rf"|(?P<division>(?<=[aAm])h{_GAP}(?=a)|(?<=A)h{_GAP}(?=A))"
 )
 
 # Possessive quantifiers ("*+") give nothing back: no input makes the search slower than linear.
@@ -124,7 +126,7 @@ class _Cut:
     text: str
     kinds: str
     origin: list[int] | None  # None: nothing was taken out
-    divisions: list[int]  # places in `text` where a line-end hyphen was taken out
+    divisions: list[int]  # places in `text` where a hyphen and a line end were taken out
 
 
 def _take_out(text: str, kinds: str) -> _Cut:
@@ -193,7 +195,7 @@ def _continuing(kinds: str, starts: list[int], ends: list[int], groups: list[str
 def _divided(
     cut: _Cut, starts: list[int], ends: list[int], texts: tuple[str, ...]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each token that was divided at line ends, and where in its normal form."""
+    """Yield each token that is divided, and where in its normal form."""
     by_token = groupby(cut.divisions, key=lambda place: bisect_right(starts, place) - 1)
     for index, places in by_token:
         bounds = [starts[index], *places, ends[index]]

@@ -196,12 +196,12 @@ def _quote(value: Any) -> Any:
 
 def _has_words(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     for index, part in enumerate(parts):
-        if not len(tokenise(part.exact)):
+        if not tokenise(part.exact).word_count:
             raise PydanticCustomError(
                 "wrong_value",
                 "{problem}",
                 {
-                    "problem": "has nothing left once quotation marks and spaces are put aside",
+                    "problem": "has no word",
                     "remedy": "quote at least one word of the source",
                     "at": (index, "exact"),
                 },

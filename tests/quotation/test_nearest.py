@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -96,19 +96,11 @@ def test_any_texts_can_be_compared(text: str, exact: str) -> None:
             assert match(IndexedText(exact), [Selector(slice_)]).outcome is not Outcome.ABSENT
 
 
-def test_the_time_is_bounded() -> None:
-    """A part of the length of the source costs little more than one of a few lines."""
-    source = IndexedText(TEXT * 300)
-
-    def seconds(length: int) -> float:
-        exact = (TEXT.replace("not", "now") * length)[: 500 * length]
-        started = process_time()
-        nearest(source, exact)
-        return process_time() - started
-
-    nearest(source, "the plan")  # makes the source ready
-    small = max(min(seconds(4) for _ in range(3)), 0.002)
-    assert seconds(256) < 64 * small
+def test_the_time_is_bounded(seconds: Callable[[Callable[[], object]], float]) -> None:
+    """A part of the length of the source costs little more than one of a page."""
+    source = IndexedText(TEXT * 200)
+    small, large = (TEXT.replace("not", "now") * length for length in (8, 200))
+    assert seconds(lambda: nearest(source, large)) < 8 * seconds(lambda: nearest(source, small))
 
 
 def test_matching_does_not_import_what_only_suggests_or_seals() -> None:
