@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from generator.archive_changes import ArchiveChange, changed_archives
+from generator.archives.changes import ArchiveChange, changed_archives
 from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Position, Severity, count
 from generator.faults import Fault

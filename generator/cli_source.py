@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.archive import seal_sources, verify_source
+from generator.archives.adding import add_source
+from generator.archives.sealing import seal_sources, verify_source
 from generator.corpus import Passage
 from generator.files import read_text
 from generator.project import open_project
-from generator.source_add import add_source
 from generator.terminal import FAULTS, number_of, say
 
 

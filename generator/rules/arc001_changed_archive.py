@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archive_changes import ArchiveChange
+from generator.archives.changes import ArchiveChange
 from generator.diagnostics import Severity
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted

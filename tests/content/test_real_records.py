@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import verify_source
+from generator.archives.sealing import verify_source
 from generator.check import Checked, check
 from generator.project import open_project
 from generator.quotation import Outcome

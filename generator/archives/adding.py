@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.archive import Sealed, seal_sources, verify_source
-from generator.article import Article, read_article
+from generator.archives.article import Article, read_article
+from generator.archives.sealing import Sealed, seal_sources, verify_source
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
 from generator.files import read_text

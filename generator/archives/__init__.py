@@ -1,0 +1,1 @@
+"""The archives of sources: articles added, texts sealed, changes named."""
