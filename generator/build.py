@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.check import Checked, check
+from generator.exports import write_exports
 from generator.history import last_changed
 from generator.pages.views import SiteView
 from generator.project import Project
@@ -114,6 +115,8 @@ def _write(
 ) -> None:
     site = SiteView(checked, project.settings, changed)
     write_project(project, site, _provenance(project, checked), target, progress)
+    progress("Writing exports")
+    write_exports(project, site, target / DOCS)
 
 
 def _provenance(project: Project, checked: Checked) -> dict[str, Any]:

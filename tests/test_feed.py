@@ -1,0 +1,72 @@
+"""The feed tells of corrections and changes, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator.check import check
+from generator.exports.atom import atom_feed
+from generator.pages.views import SiteView
+from generator.project import Settings
+
+MakeProject = Callable[..., Path]
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+PROJECT = {
+    "content/actors/a.yml": (
+        "name: A & <B>\ntype: person\ncorrections:\n"
+        "  - {date: 2024-05-06, was: C, text: 'The *name* was <wrong>.'}\n"
+        "  - {date: 2024-05, text: Another.}\n"
+    ),
+    "content/sources/s.yml": "title: S\ntype: post\n",
+    "content/sources/s.txt": "It was said so.\n",
+    "content/statements/x.yml": (
+        "speakers: [a]\nspeech: indirect\nclaim: A said so.\nquote: was said\nsource: s\n"
+    ),
+}
+
+
+def feed(root: Path, changed: dict[str, str]) -> ET.Element:
+    """The parsed feed of a project."""
+    site = SiteView(check(root), Settings(), changed)
+    return ET.fromstring(atom_feed(site, site_url="https://example.org/facts", title="Facts"))
+
+
+def texts(element: ET.Element, path: str) -> list[str | None]:
+    """The texts of elements."""
+    return [found.text for found in element.findall(path, ATOM)]
+
+
+def test_newest_first_each_with_its_address(make_project: MakeProject) -> None:
+    """A statement changed since, and two corrections; ids are addresses."""
+    root = make_project(PROJECT)
+    found = feed(root, {"content/statements/x.yml": "2025-01-02"})
+    assert texts(found, "a:entry/a:id") == [
+        "https://example.org/facts/statements/x/",
+        "https://example.org/facts/actors/a/#_correction-0",
+        "https://example.org/facts/actors/a/#_correction-1",
+    ]
+    assert texts(found, "a:updated") == ["2025-01-02T00:00:00Z"]
+    assert texts(found, "a:entry/a:updated")[2] == "2024-05-01T00:00:00Z"
+
+
+def test_texts_are_texts(make_project: MakeProject) -> None:
+    """Prose without its markup; what looks like markup in a name is its text."""
+    found = feed(make_project(PROJECT), {})
+    assert texts(found, "a:entry/a:title") == ["Correction: A & <B>"] * 2
+    assert texts(found, "a:entry/a:summary")[0] == "The name was <wrong>."
+
+
+def test_reports_are_no_quotations(make_project: MakeProject) -> None:
+    """No marks around words that are the source's."""
+    found = feed(make_project(PROJECT), {"content/statements/x.yml": "2025-01-02"})
+    assert texts(found, "a:entry/a:summary")[0] == "Reported by the source: was said"
+
+
+def test_feed_without_news_is_a_feed(make_project: MakeProject) -> None:
+    """RFC 4287 asks for an id, a title and a time."""
+    found = feed(make_project({"content/topics/t.yml": "title: T\n"}), {})
+    assert found.findall("a:entry", ATOM) == []
+    for name in ("id", "title", "updated", "author/a:name"):
+        assert texts(found, f"a:{name}")[0]
