@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.edtf_date import EdtfDate
 from generator.pages.addresses import image_address, record_address, relative
 from generator.pages.opaque import opaque
+from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.views import SiteView
@@ -46,6 +47,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["site"] = site
     env.globals["plural"] = {model.kind: model.plural for model in MODELS}
     env.globals["sheet_view"] = lambda record: SheetView(record, site)
+    env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
     env.globals["image_address"] = image_address
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href

@@ -86,6 +86,13 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
+def test_the_plain_search_overlooks_how_words_are_set_and_nothing_else() -> None:
+    assert plain_words("“It’s -- a guaran-\ntee,” he") == plain_words("It's – a guarantee, he")
+    assert plain_words("a guarantee, he") in plain_words("“It's a guarantee,” he said")
+    for other in ("it’s a guarantee,", "It’s a guarantee he", "It’s guarantee,", "It’s a guaran,"):
+        assert plain_words(other) not in plain_words("“It's a guarantee,” he said")
+
+
 @pytest.mark.parametrize(
     ("text", "at", "cuts"),
     [
