@@ -129,6 +129,9 @@ def _places_of_marks(text: str) -> dict[int, str]:
     for index in range(len(tokens) - 1):
         form = tokens.texts[index]
         letters += 0 if form == "-" else len(form)
-        if QUOTATION in kinds[tokens.ends[index] : tokens.starts[index + 1]]:
+        # “No”. and “No.” differ in the custom of a country: before the first word and after the
+        # last one, marks are the frame.
+        is_inside = 0 < tokens.words[index] < tokens.word_count
+        if is_inside and QUOTATION in kinds[tokens.ends[index] : tokens.starts[index + 1]]:
             places[letters] = text[tokens.starts[index] : tokens.ends[index]]
     return places

@@ -56,6 +56,8 @@ def test_a_passage_cut_off_right_after_a_negation(
         ("the leaders’ view", "the leaders view", ("leaders",), ()),
         ("a “well-\nknown” plan of “ours” now", "a “well-known” plan of ours now",
          ("of", "ours"), ()),
+        ("He said “We will not”.", "We will not.", (), ()),
+        ("He asked: (“Will we?”)", "Will we?)", (), ()),
     ],
 )  # fmt: skip
 def test_marks_inside_that_one_of_the_two_lacks(
