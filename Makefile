@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check lint format lock upgrade clean distclean
+.PHONY: help site test check lint format lock upgrade bench-quotations clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -11,7 +11,7 @@ MOVED := $(shell test -x $(PY) && test "$$(cat .venv/.made-in 2>/dev/null)" = "$
     || rm -f .venv/.packages)
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/.project ## build the site into site/
 	@.venv/bin/factsheet build
@@ -37,6 +37,9 @@ lock: .venv/.packages ## bring requirements.lock up to pyproject.toml, keeping w
 
 upgrade: .venv/.packages ## take the newest release of every dependency into requirements.lock
 	@$(COMPILE) --upgrade
+
+bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
+	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"
 
 clean: ## remove what was built
 	@rm -rf .factsheet site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

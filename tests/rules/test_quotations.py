@@ -44,8 +44,6 @@ def found_in(make_project: Make, quote: str, text: str | None = TEXT) -> list[Di
             (5, 8),
             "These words do not stand in the source “An article”: “We shall leave”",
         ),
-            "There is no word in this quotation: “?!”",
-        ),
         (
             "quote:\n  - exact: We shall not leave\n  - exact: Asked about it\n",
             (7, 12),
