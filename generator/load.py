@@ -23,6 +23,9 @@ from generator.suggestions import did_you_mean
 from generator.yaml_source import Document, read
 
 PAGES = "pages"
+# What the site itself holds at its top, beside the pages that a hand-written one may replace.
+TAKEN = frozenset({*KINDS, "assets", "build.json", "checks", "corrections", "data", "feed.xml"})
+TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
 ARCHIVE_SUFFIXES = (".txt", ".proofs")
 IMAGE_LIMIT = 5 * 1024 * 1024
 _NOT_YAML_HERE = frozenset({".yaml", ".json", ".toml"})
@@ -104,6 +107,7 @@ class _Loader:
                 self._take(kind, path)
         self._refuse_taken_aliases()
         self._refuse_lonely_archives()
+        self._refuse_taken_pages()
         return self._loaded
 
     def _entries(self, folder: Path) -> Iterator[Path]:
@@ -202,6 +206,14 @@ class _Loader:
             self._report(path, "", "", fault)
         elif path.is_symlink():
             self._report(path, "", "", Unreadable(START, "is a link to a folder"))
+
+    def _refuse_taken_pages(self) -> None:
+        """A hand-written page may not stand where the site's own pages and files stand."""
+        for entry in sorted(self._entries(self._content / PAGES)):
+            if entry.name.removesuffix(".md").casefold() in TAKEN:
+                reason = "stands where a part of the site stands that is made of the records"
+                fault = StrayFile(START, reason, "give it another name")
+                self._report(entry, "", "", fault)
 
     def _report_stray_entry(self, path: Path) -> None:
         kinds = ", ".join(f"`{kind}/`" for kind in KINDS)

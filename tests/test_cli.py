@@ -245,3 +245,28 @@ def test_generate_writes_a_project_of_its_own(
     assert (tmp_path / "made/mkdocs.yml").is_file()
     assert (tmp_path / "made/docs/statements/bridge.md").is_file()
     assert (tmp_path / "made/docs/pagefind/pagefind.js").is_file()
+
+
+def test_odd_ids_and_pages_have_addresses_of_their_own(
+    make_project: MakeProject, typed: Type
+) -> None:
+    """An id that MkDocs takes for a folder's page; a page that replaces one of ours."""
+    root = make_project(
+        {
+            "content/actors/index.yml": "name: The index\ntype: group\n",
+            "content/actors/readme.yml": "name: The readme\ntype: group\n",
+            "content/topics/404.yml": "title: Not found\naliases: [index]\n",
+            "content/pages/method.md": "# Our method\n",
+        }
+    )
+    assert typed("-C", root, "build") == 0
+
+    def page(address: str) -> str:
+        return (root / "site" / address / "index.html").read_text("utf-8")
+
+    assert "The index" in page("actors/index")
+    assert "The readme" in page("actors/readme")
+    assert "People and bodies" in page("actors")
+    assert "Not found" in page("topics/404")
+    assert "../404/" in page("topics/index")
+    assert "Our method" in page("method")

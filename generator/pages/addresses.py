@@ -32,9 +32,19 @@ def page_file(address: str, *, is_folder: bool = False) -> str:
         address: relative to the site, with a slash at its end; empty for the home page.
         is_folder: whether other pages stand below it, as below a listing.
     """
-    if not address:
-        return "index.md"
-    return f"{address}index.md" if is_folder else f"{address.rstrip('/')}.md"
+    name = address.rstrip("/").rpartition("/")[2]
+    # Files of these names are the page of their folder, whatever an id means by them.
+    if not name or is_folder or name in ("index", "readme"):
+        return f"{address}index.md"
+    return f"{address.rstrip('/')}.md"
+
+
+def address_of(file: str) -> str:
+    """The address of the page that MkDocs makes from a Markdown file below ``docs/``."""
+    stem = file.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    address = folder if name in ("index", "README") else stem
+    return f"{address}/" if address else ""
 
 
 def relative(source: str, target: str) -> str:

@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.config_file import render_config
-from generator.errors import UsageError
-from generator.pages.addresses import image_address, record_address
+from generator.load import PAGES
+from generator.pages.addresses import address_of, image_address, record_address
 from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
-from generator.pages.site_pages import PLAIN_PAGES, site_pages
+from generator.pages.site_pages import site_pages
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import Actor
@@ -48,7 +48,7 @@ def write_project(
     docs.mkdir(parents=True)
     env = environment(template_folders(project.root), site)
     progress("Writing pages")
-    own = _copy_hand_written(project.content / "pages", docs)
+    own = frozenset(map(address_of, _copy_hand_written(project.content / PAGES, docs)))
     _write_pages(record_pages(env, site, project.settings.chunks.statements), docs, own)
     _write_pages(site_pages(env, site, project), docs, own)
     _write_redirects(env, site, docs)
@@ -68,8 +68,8 @@ def _generated(config: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def _copy_hand_written(pages: Path, docs: Path) -> frozenset[str]:
-    """Copy hand-written pages and what stands beside them; returns the paths copied."""
+def _copy_hand_written(pages: Path, docs: Path) -> tuple[str, ...]:
+    """Copy hand-written pages and what stands beside them; returns the paths of the pages."""
     copied = []
     for path in sorted(pages.rglob("*")) if pages.is_dir() else ():
         name = path.relative_to(pages)
@@ -77,20 +77,19 @@ def _copy_hand_written(pages: Path, docs: Path) -> frozenset[str]:
             continue
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, docs / name)
-        copied.append(name.as_posix())
-    return frozenset(copied)
+        if path.suffix == ".md":
+            copied.append(name.as_posix())
+    return tuple(copied)
 
 
 def _write_pages(pages: Iterable[Page], docs: Path, own: frozenset[str]) -> None:
-    """Write pages; a hand-written one takes the place of a page that is the same for all sites."""
-    replaceable = {f"{name}.md" for name in PLAIN_PAGES} | {"index.md"}
+    """Write pages; at an address that has a hand-written one, that one stays.
+
+    Only the home page and those that are the same for all sites can be so replaced: the others'
+    addresses begin with names that hand-written pages may not have (``generator/load.py``).
+    """
     for page in pages:
-        if page.file in own:
-            if page.file not in replaceable:
-                raise UsageError(
-                    f"content/pages/{page.file} stands where a generated page stands",
-                    "give it another name",
-                )
+        if page.address in own:
             continue
         path = docs / page.file
         path.parent.mkdir(parents=True, exist_ok=True)
