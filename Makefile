@@ -41,8 +41,9 @@ upgrade: .venv/.packages ## take the newest release of every dependency into req
 bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
 	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"
 
-clean: ## remove what was built
-	@rm -rf .factsheet site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## remove what was built; the texts of sealed sources stay in .factsheet/texts
+	@rm -rf site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find .factsheet -mindepth 1 -maxdepth 1 ! -name texts -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean ## remove .venv too
 	@rm -rf .venv

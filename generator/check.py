@@ -140,7 +140,13 @@ class _Run:
                 yield self._diagnostic(rule, subject, finding)
 
     def _unused_waivers(self, found: set[tuple[str, str]]) -> Iterator[UnusedWaiver]:
-        """The waivers of checks that found nothing on their record, and repeated ones."""
+        """The waivers of checks that found nothing on their record, and repeated ones.
+
+        While anything cannot be read, nothing can be said of it: a check may have found nothing
+        only because what it looks at is not there.
+        """
+        if self._loaded.faults or self._context.proofs.faults:
+            return
         for record in self._context.corpus.all():
             codes: set[str] = set()
             for index, waiver in enumerate(record.accept):

@@ -65,7 +65,7 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
     project = open_project(Path.cwd())
     with progress_on(sys.stderr) as progress:
         built = build(project, Path.cwd() / site_dir, progress, clean=clean, strict=strict)
-    _report(built.checked.diagnostics)
+    _report_counting(built.checked)
     if not built.published:
         say("Nothing was published: the site that stood before still stands.")
         return FAULTS
@@ -133,7 +133,7 @@ def generate_command(folder: Path | None) -> int:
                 generate_into_work(project, checked, progress)
             else:
                 generate_into(project, checked, Path.cwd() / folder, progress)
-    _report(checked.diagnostics)
+    _report_counting(checked)
     if checked.errors:
         say("Nothing was written.")
         return FAULTS
@@ -203,6 +203,11 @@ def _told(error: Exception) -> tuple[str, str, int]:
     )
 
 
+def _report_counting(checked: Checked) -> None:
+    """What stands against the content; `check` shows what was waived too."""
+    _report([found for found in checked.diagnostics if found.counts])
+
+
 def _report(diagnostics: Sequence[Diagnostic]) -> None:
     if diagnostics:
         click.echo(as_text(diagnostics))
@@ -234,7 +239,7 @@ def _inside(root: Path, path: Path) -> str:
     """A path relative to the project."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
     if not absolute.exists():
-        raise UsageError(f"there is no {path}")
+        raise UsageError(f"there is no file or folder {path}")
     if not absolute.is_relative_to(root):
         raise UsageError(f"{path} is not in this project")
     return absolute.relative_to(root).as_posix()

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.archives.adding import add_source
+from generator.archives.article import read_article
 from generator.archives.sealing import seal_sources, verify_source
 from generator.corpus import Passage
 from generator.files import read_text
@@ -26,7 +27,9 @@ def source_group() -> None:
 )
 @click.option("--id", "record_id", metavar="ID", help="Its id; made of the title if not given.")
 @click.option("--title", help="The title under which it was published.")
-@click.option("--type", "sort", help="What it is: article, transcript, speech, post, …")
+@click.option(
+    "--type", "sort", help="What it is: article, transcript, speech, post, document or broadcast."
+)
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it was published.")
 @click.option("--published", metavar="DATE", help="When: 2024-03-04, 2024-03, 2024~ …")
@@ -61,6 +64,8 @@ def add_command(
         say("    --replace takes this text in its place.")
     else:
         say(f"{added.archive} holds its archive.")
+        if added.archive.endswith(".proofs"):
+            say("    Once something is quoted from it: factsheet source seal")
     _say_missing(added.missing)
     return FAULTS if added.missing or not added.written else 0
 
@@ -77,6 +82,7 @@ def seal_command(ids: Sequence[str], texts: Path | None) -> int:
     """Make or renew ID.proofs for all that is quoted from a source now.
 
     The text is taken from beside the record, whence it moves to .factsheet/texts, or from DIR.
+    Without ID, texts that stand in content/ under a licence stay there.
     """
     project = open_project(Path.cwd())
     done, lacking = seal_sources(project, ids, texts and texts.absolute())
@@ -99,13 +105,18 @@ def seal_command(ids: Sequence[str], texts: Path | None) -> int:
 )
 def verify_command(source_id: str, file: Path) -> int:
     """Tell whether FILE is the archived text of source ID, and holds all that is quoted."""
-    found = verify_source(open_project(Path.cwd()), source_id, read_text(file))
+    found = verify_source(
+        open_project(Path.cwd()), source_id, read_article(file, read_text(file)).text
+    )
     if found.belongs:
         say(f"{file} is the archived text of sources/{source_id}.")
     else:
         say(f"{file} is not the archived text of sources/{source_id}.")
-    proven = found.passages - len(found.missing)
-    say(f"{proven} of {number_of(found.passages, 'quotation')} stand in it word for word.")
+    if found.passages:
+        proven = found.passages - len(found.missing)
+        say(f"{proven} of {number_of(found.passages, 'quotation')} stand in it word for word.")
+    else:
+        say("Nothing is quoted from it yet.")
     _say_missing(found.missing)
     return 0 if found.belongs and not found.missing else FAULTS
 

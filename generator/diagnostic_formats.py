@@ -13,13 +13,14 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """A finding in two lines: place, code, words; the remedy below them."""
+    """A finding in two lines: place, code, words; below them the remedy, or why it was waived."""
     lines = []
     for found in diagnostics:
         waived = " (waived)" if found.waived is not None else ""
         place = f"{_visible(found.path)}:{found.line}:{found.column}"
         what = f"{found.code} {found.name}{waived}: {_visible(found.message)}"
-        lines.append(f"{place} {what}\n    {_visible(found.remedy)}")
+        below = found.remedy if found.waived is None else " ".join(found.waived.split())
+        lines.append(f"{place} {what}\n    {_visible(below)}")
     return "\n".join(lines)
 
 

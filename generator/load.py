@@ -28,6 +28,8 @@ TAKEN = frozenset({*KINDS, "assets", "build.json", "checks", "corrections", "dat
 TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
 ARCHIVE_SUFFIXES = (".txt", ".proofs")
 IMAGE_LIMIT = 5 * 1024 * 1024
+# What may lie in a kind's folder beside records: pictures, and notes to fellow editors.
+_BESIDE_RECORDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 _NOT_YAML_HERE = frozenset({".yaml", ".json", ".toml"})
 
 
@@ -129,7 +131,8 @@ class _Loader:
             self._take_record(kind, path)
         elif kind == "sources" and path.suffix in ARCHIVE_SUFFIXES:
             self._loaded.archives[path.stem, path.suffix] = path
-        elif path.suffix.lower() in _NOT_YAML_HERE or path.suffix.lower() == ".yml":
+        elif path.suffix.lower() not in _BESIDE_RECORDS:
+            self._loaded.unread.add(f"{kind}/{path.stem}")
             remedy = f"name it `{path.stem}.yml`"
             self._report(path, kind, path.stem, StrayFile(START, "is not read as a record", remedy))
 
@@ -152,8 +155,17 @@ class _Loader:
         faults = [*found.faults, *self._image_faults(found.record, document, path)]
         for fault in faults:
             self._report(path, kind, record_id, fault)
+        if faults:
+            self._know_by_aliases(kind, document)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
+
+    def _know_by_aliases(self, kind: str, document: Document) -> None:
+        """What refers to a record by an old id is not at fault for the faults of the record."""
+        aliases = document.data.get("aliases")
+        for alias in aliases if isinstance(aliases, list) else ():
+            if isinstance(alias, str):
+                self._loaded.unread.add(f"{kind}/{alias}")
 
     def _image_faults(
         self, record: Record | Tombstone | None, document: Document, path: Path

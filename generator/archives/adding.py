@@ -13,6 +13,7 @@ from generator.archives.article import Article, read_article
 from generator.archives.sealing import Sealed, seal_sources, verify_source
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
+from generator.faults import BadDate, WrongValue
 from generator.files import read_text
 from generator.load import load
 from generator.project import Project
@@ -106,9 +107,11 @@ def _write_record(
     order = list(Source.model_fields)
     values = {key: stated[key] for key in order if stated.get(key)}
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
-    if faults := validate(read(text.encode()), Source).faults:
-        named = ", ".join(sorted({str(getattr(fault, "field", "?")) for fault in faults}))
-        raise UsageError(f"the record would not be sound: {named}", "state it by its option")
+    for fault in validate(read(text.encode()), Source).faults:
+        if isinstance(fault, WrongValue | BadDate):
+            words = f"{fault.field}: `{fault.value}` {fault.problem}"
+            raise UsageError(words, fault.remedy)
+        raise UsageError(f"{getattr(fault, 'field', 'the record')} does not fit", "state it anew")
     path = project.content / "sources" / f"{source_id}.yml"
     write_whole(path, text)
     return path.relative_to(project.root).as_posix()

@@ -45,7 +45,8 @@ def seal_sources(
 
     Args:
         project: the project.
-        ids: the sources; none means every source whose text is at hand.
+        ids: the sources; none means every source whose text is at hand, but for texts that stand
+            in ``content/`` under a licence.
         texts: a folder of texts, ``<id>.txt``; without it, the project's private folder.
 
     Returns:
@@ -61,6 +62,8 @@ def seal_sources(
     done, lacking = [], []
     for source in _wanted(corpus, ids):
         beside = loaded.archives.get((source.id, TEXT))
+        if beside and source.licence and not ids:
+            continue  # it may be published, and was put there to be
         text_file = beside or folder / f"{source.id}{TEXT}"
         if text_file.is_file():
             done.append(_seal(project, corpus, source, text_file, is_beside=beside is not None))

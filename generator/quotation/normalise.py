@@ -61,27 +61,33 @@ _NOTHING = Tokens((), (), (), (), frozenset(), ())
 # a word at a line end. The line end may have become a space since ("guaran- tees", as YAML folds
 # lines), so any white space will do; what "two- and three-year" has there is read either way, too.
 # A capital after a small letter ("Russia-⏎Ukraine") shows a hyphen of the word's own.
+# The letter before is matched with its marks, though it stays: a mark on nothing, on a digit or on
+# a character of an unspaced script is no part of a word, and a cut there would be outside of one.
 _GAP = "[ nr]++"
 _TAKEN_OUT = re.compile(
-    rf"x++|s++(?:(?<=[aAm]s){_GAP}(?=[aA]))?"
-    rf"|(?P<division>(?<=[aAm])h{_GAP}(?=a)|(?<=A)h{_GAP}(?=A))"
+    rf"x++|s++|[aA]m*+(?P<folded>s{_GAP})(?=[aA])"
+    rf"|(?:[aA]m*+(?=h{_GAP}a)|Am*+(?=h{_GAP}A))(?P<division>h{_GAP})"
 )
+
+# One more sign of a run of points. After a space, a point before a digit is the digit's (".5").
+_NEXT_POINT = r"(?: [.d] | [\ nrq']++ (?: \.(?!9) | d ) )"
 
 # Possessive quantifiers ("*+") give nothing back: no input makes the search slower than linear.
 _TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<abbreviation> [aA] m*+ (?: \.[aA] m*+ )+ (?! [aA9'] ) )
     | (?P<word>         [aA] [aA9m]*+ (?: '[aA] [aA9m]*+ )* )
     | (?P<number>       (?: (?<![aA9cm.d]) \. )? 9 [9m]*+ (?: [.,:/']9 [9m]*+ )* )
     | (?P<single>       [ce] m*+ )
-    | (?P<ellipsis>     \.*+ d [.d]*+ | \.{3,}+ | \. (?: [ nrq']++ \. ){2,} )
+    | (?P<ellipsis>     (?: d | \. [\ nrq']*+ d | \. {_NEXT_POINT}{{2}} ) {_NEXT_POINT}*+ )
     | (?P<dash>         [-h]++ )
     | (?P<punctuation>  \.\. | [p.,:/] m*+ | m++ )
     """,
     re.VERBOSE,
 )
 _WORDS = frozenset({"abbreviation", "word", "number", "single"})
-_FIXED = {"ellipsis": "…", "dash": "-", "point": "."}
+_FIXED = {"ellipsis": "…", "dash": "-", "point": ".", "stop": "."}
+_POINT = re.compile("[.d]")
 _LETTER_OR_POINT = re.compile(r"\.|[^.]++")
 # "10 000", however wide the space. A line end may part two numbers, so it does not join.
 _FIRST_GROUP = re.compile("9{1,3}")
@@ -137,9 +143,10 @@ def _take_out(text: str, kinds: str) -> _Cut:
     divisions: list[int] = []
     kept_to = 0
     for match in removed:
-        origin.extend(range(kept_to, match.start()))
+        taken = match.lastgroup
+        origin.extend(range(kept_to, match.start(taken or 0)))
         kept_to = match.end()
-        if match.lastgroup == "division":
+        if taken == "division":
             divisions.append(len(origin))
     origin.extend(range(kept_to, len(text)))
     return _Cut(
@@ -163,10 +170,20 @@ def _cut_into_tokens(kinds: str) -> tuple[list[int], list[int], list[str]]:
                 starts.append(piece.start())
                 ends.append(piece.end())
                 groups.append("point" if piece[0] == "." else group)
-        else:
-            starts.append(match.start())
-            ends.append(match.end())
-            groups.append(group)
+            continue
+        start, end = match.span()
+        if (
+            group == "ellipsis"
+            and kinds.count(".", start, end) + 3 * kinds.count("d", start, end) > 3
+        ):
+            # A full stop and an ellipsis, in whichever order they are printed: "do. …", "do....".
+            starts.append(start)
+            ends.append(start + 1)
+            groups.append("stop")
+            start = next(_POINT.finditer(kinds, start + 1)).start()
+        starts.append(start)
+        ends.append(end)
+        groups.append(group)
     return starts, ends, groups
 
 

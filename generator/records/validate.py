@@ -74,6 +74,7 @@ class _Reader:
         self._model = model
         self._empty = empty
         self._faults = faults
+        self._seen = set(faults)
 
     def record(self) -> Record | None:
         return self._make(self._model, self._document.data)
@@ -96,7 +97,8 @@ class _Reader:
                 absent = detail["type"] in _ABSENT and len(detail["loc"]) <= 1
                 if not (absence_is_legal and absent) and not self._stands_empty(detail["loc"]):
                     fault = self._fault(detail, model)
-                    if fault not in self._faults:
+                    if fault not in self._seen:
+                        self._seen.add(fault)
                         self._faults.append(fault)
             return None
 

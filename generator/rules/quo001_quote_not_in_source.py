@@ -42,7 +42,8 @@ def quote_not_in_source(passage: Passage, context: Context) -> Iterator[Finding]
     Compares every quotation word for word with the text of its source: in statements, in how
     speakers are described, and in what events and facts rest on. Quotation marks, kinds of spaces,
     dashes and apostrophes, and line ends do not count; everything else does. Nothing is accepted
-    for being similar.
+    for being similar. Where a source is sealed, its proofs are asked instead of its text: a new
+    quotation has none until `factsheet source seal` is run by somebody who has the text.
 
     ## Why is this bad?
 
