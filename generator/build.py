@@ -17,7 +17,7 @@ from generator.pages.views import SiteView
 from generator.project import Project
 from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
 from generator.site.fingerprint import content_digest, inputs_digest, tree_digest
-from generator.site.made import MARK, refuse_foreign
+from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import publish, staged
 from generator.site.stock import build_with_mkdocs
 
@@ -57,7 +57,7 @@ def build(
         UsageError: ``site_dir`` holds what we did not make.
         ToolError: MkDocs or the search indexer failed; the old site stands.
     """
-    refuse_foreign(site_dir)
+    _refuse(project, site_dir)
     progress("Checking records")
     checked = check(project.root, project.limits)
     if checked.errors or (strict and checked.warnings):
@@ -100,7 +100,7 @@ def generate_into(project: Project, checked: Checked, target: Path, progress: Pr
     Raises:
         UsageError: the folder holds what we did not make.
     """
-    refuse_foreign(target, f"{DOCS}/{MARK}")
+    _refuse(project, target, f"{DOCS}/{MARK}")
     with staged(target) as made:
         _write(project, checked, made, progress, last_changed(project.root))
         publish(made, target)
@@ -127,6 +127,13 @@ def _provenance(project: Project, checked: Checked) -> dict[str, Any]:
         "records": dict(sorted(Counter(record.kind for record in checked.corpus.all()).items())),
         "versions": {name: version(name) for name in tools},
     }
+
+
+def _refuse(project: Project, folder: Path, mark: str = MARK) -> None:
+    """Stop before a folder that must not be replaced."""
+    own = (project.content, project.work, project.root / "site_templates")
+    refuse_own(folder, project.root, own)
+    refuse_foreign(folder, mark)
 
 
 def _make_work_folder(project: Project) -> None:

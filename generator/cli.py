@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
@@ -33,15 +34,17 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings count as err
 @click.version_option(package_name="factsheet")
 @click.option(
     "-C",
-    "folder",
-    default=".",
+    "folders",
+    multiple=True,
     metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Work as if started in DIR.",
+    help="Work as if started in DIR; a further one is relative to the one before.",
 )
-def cli(folder: Path) -> None:
+def cli(folders: tuple[str, ...]) -> None:
     """Turn records of who said what into a searchable site, with every quotation proven."""
-    os.chdir(folder)
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise UsageError(f"there is no folder {folder}")
+        os.chdir(folder)
 
 
 @cli.command("build")
@@ -189,6 +192,8 @@ def _told(error: Exception) -> tuple[str, str, int]:
     match error:
         case FactsheetError():
             return str(error), error.remedy, error.exit_code
+        case TemplateError():
+            return f"a template has a fault: {error}", "", MISUSE
         case click.Abort():
             return "Interrupted.", STANDS, INTERRUPTED
         case OSError():

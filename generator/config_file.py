@@ -6,6 +6,7 @@ untouched, since what is read is written into the generated project for MkDocs t
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         config = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise UsageError(f"{path.name} is not valid YAML: {reason}") from None
     if config is None:
@@ -79,6 +80,28 @@ def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         both = isinstance(old, dict) and isinstance(value, dict)
         merged[key] = merge(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def resolved_text(value: object) -> str:
+    """A value as the text that MkDocs will make of it: behind ``!ENV`` stands a variable's."""
+    if not isinstance(value, Tagged):
+        return "" if value is None else str(value)
+    words = _words_of(value)
+    default = words.pop() if len(words) > 1 else ""
+    return next((os.environ[name] for name in words if name in os.environ), default)
+
+
+def variables_of(value: object) -> set[str]:
+    """The names that stand behind ``!ENV`` anywhere in a configuration, their defaults too."""
+    if isinstance(value, Tagged):
+        return set(_words_of(value))
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {name for part in inner for name in variables_of(part)}
+
+
+def _words_of(tagged: Tagged) -> list[str]:
+    node = tagged.node
+    return [str(name.value) for name in (node.value if isinstance(node.value, list) else [node])]
 
 
 def render_config(config: dict[str, Any]) -> str:

@@ -26,7 +26,8 @@ PAGES = "pages"
 # What the site itself holds at its top, beside the pages that a hand-written one may replace.
 TAKEN = frozenset({*KINDS, "assets", "build.json", "checks", "corrections", "data", "feed.xml"})
 TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
-ARCHIVE_SUFFIXES = (".txt", ".proofs")
+TEXT, PROOFS = ".txt", ".proofs"
+"""The two sorts of archive: a source's text, or a commitment to it with proofs."""
 IMAGE_LIMIT = 5 * 1024 * 1024
 # What may lie in a kind's folder beside records: pictures, and notes to fellow editors.
 _BESIDE_RECORDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
@@ -96,6 +97,7 @@ class _Loader:
         self._limits = limits
         self._loaded = Loaded()
         self._holders: dict[tuple[str, str], str] = {}
+        self._located = ("", Document())
 
     def load(self) -> Loaded:
         for entry in sorted(self._entries(self._content)):
@@ -129,12 +131,20 @@ class _Loader:
     def _take(self, kind: str, path: Path) -> None:
         if path.suffix == ".yml":
             self._take_record(kind, path)
-        elif kind == "sources" and path.suffix in ARCHIVE_SUFFIXES:
-            self._loaded.archives[path.stem, path.suffix] = path
+        elif kind == "sources" and path.suffix in (TEXT, PROOFS):
+            self._take_archive(path)
         elif path.suffix.lower() not in _BESIDE_RECORDS:
             self._loaded.unread.add(f"{kind}/{path.stem}")
             remedy = f"name it `{path.stem}.yml`"
             self._report(path, kind, path.stem, StrayFile(START, "is not read as a record", remedy))
+
+    def _take_archive(self, path: Path) -> None:
+        """An archive lies beside its record: elsewhere, another could take its place unseen."""
+        first = self._loaded.archives.setdefault((path.stem, path.suffix), path)
+        if first != path:
+            reason = f"is a second archive of this source, beside {self._relative(first)}"
+            fault = StrayFile(START, reason, "delete one of the two")
+            self._report(path, "sources", path.stem, fault)
 
     def _take_record(self, kind: str, path: Path) -> None:
         record_id = path.stem
@@ -202,11 +212,22 @@ class _Loader:
                     self._report(self._root / record.file, record.kind, record.id, fault)
 
     def _locate(self, file: str, alias: int) -> Position:
-        return read_document(self._root, file, self._limits).locate(("aliases", alias))
+        # One record at a time is looked at; only the last one's places are worth keeping.
+        if self._located[0] != file:
+            self._located = (file, read_document(self._root, file, self._limits))
+        return self._located[1].locate(("aliases", alias))
 
     def _refuse_lonely_archives(self) -> None:
-        for (source, _), path in self._loaded.archives.items():
-            if ("sources", source) not in self._holders:
+        for (source, suffix), path in self._loaded.archives.items():
+            holder = self._holders.get(("sources", source), "")
+            if holder and "#" not in holder and (self._root / holder).parent != path.parent:
+                fault = StrayFile(START, "is not beside its record", f"move it to that of {holder}")
+                self._report(path, "sources", source, fault)
+            elif suffix == PROOFS and (source, TEXT) in self._loaded.archives:
+                reason = f"stands beside a text, {source}{TEXT}: a source has one archive"
+                remedy = "run `factsheet source seal`, which puts the text away, or delete one"
+                self._report(path, "sources", source, StrayFile(START, reason, remedy))
+            elif not holder or "#" in holder:
                 remedy = f"add `{source}.yml` beside it, or delete it"
                 fault = StrayFile(START, "is the archive of no source", remedy)
                 self._report(path, "sources", source, fault)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generator.config_file import merge, read_config
+from generator.config_file import merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.load import Limits
 from generator.resources import built_in_templates
@@ -45,7 +45,7 @@ class Settings(_Section):
     """What stands under ``extra.factsheet``."""
 
     language: str = "en"
-    """The language of the site and its search (BCP 47)."""
+    """The language of the records, by which search takes the endings off words (BCP 47)."""
     repository: str | None = None
     """The address of the repository that holds the records."""
     edit: str | None = None
@@ -70,6 +70,10 @@ class Project:
     config: dict[str, Any]
     """``mkdocs.yml`` over the built-in defaults."""
     settings: Settings
+
+    def text(self, key: str) -> str:
+        """A text of MkDocs' own configuration, ``!ENV`` resolved; empty where there is none."""
+        return resolved_text(self.config.get(key))
 
     @property
     def content(self) -> Path:
@@ -126,7 +130,7 @@ def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any])
             "take it out: that a record's text reaches the page exactly as written is proven "
             f"for {', '.join(sorted(fixed))} and no others",
         )
-    if "search" in _names(own.get("plugins")):
+    if "search" in {name.rpartition("/")[2] for name in _names(own.get("plugins"))}:
         raise UsageError(
             f"{CONFIG}: plugins: `search` cannot be used",
             "take it out: the site's search is made from the records",
@@ -135,6 +139,12 @@ def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any])
     theme_name = theme.get("name") if isinstance(theme, dict) else theme
     if theme_name not in (None, "material"):
         raise UsageError(f"{CONFIG}: theme: the pages are made for `material`, not `{theme_name}`")
+    for key in ("exclude_docs", "draft_docs"):
+        if own.get(key):
+            raise UsageError(
+                f"{CONFIG}: {key} cannot be used",
+                "take it out: every record has a page; withdraw a record with `withdrawn`",
+            )
     if own.get("use_directory_urls", True) is not True:
         raise UsageError(
             f"{CONFIG}: use_directory_urls cannot be turned off",

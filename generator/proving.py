@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.diagnostics import Position
 from generator.faults import Fault, MalformedArchive
 from generator.files import TEXT_LIMIT, decode, read_file
-from generator.load import FileFault
+from generator.load import PROOFS, TEXT, FileFault
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
 from generator.quotation.proofs_file import ProofsError, ProofsFile, parse
@@ -18,7 +18,6 @@ from generator.quotation.sealing import verify
 from generator.records import Record, Source
 from generator.yaml_source import Path
 
-TEXT, PROOFS = ".txt", ".proofs"
 PRIVATE_TEXTS = ".factsheet/texts"
 """Where texts lie that may not be published: `source seal` puts them there, git ignores them."""
 

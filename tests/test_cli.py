@@ -270,3 +270,42 @@ def test_odd_ids_and_pages_have_addresses_of_their_own(
     assert "Not found" in page("topics/404")
     assert "../404/" in page("topics/index")
     assert "Our method" in page("method")
+
+
+def test_project_is_never_replaced_by_its_site(make_project: MakeProject, typed: Type) -> None:
+    """Nor the folders that hold its records, its templates, its work and its private texts."""
+    root = make_project({**PROJECT, ".factsheet/texts/news.txt": "kept"})
+    for folder in (".", "..", "content", "content/pages", ".factsheet", ".factsheet/docs"):
+        assert typed("-C", root, "build", "--site-dir", folder) == 2, folder
+        assert typed("-C", root, "generate", folder) == 2, folder
+    assert (root / ".factsheet/texts/news.txt").read_text() == "kept"
+
+
+def test_further_folders_are_relative_to_those_before(
+    make_project: MakeProject, typed: Type
+) -> None:
+    """As -C of git and make."""
+    root = make_project(PROJECT)
+    assert typed("-C", root.parent, "-C", root.name, "check") == 0
+    assert typed("-C", root, "-C", "nowhere", "check") == 2
+
+
+def test_wrong_configuration_of_mkdocs_is_misuse(
+    make_project: MakeProject,
+    typed: Type,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """MkDocs' own words, exit code 2; `!ENV` is resolved on our pages too."""
+    root = make_project(PROJECT)
+    for config in ("plugins: [nowhere]\n", "site_url: 7\n", "exclude_docs: actors/\n", "[" * 3000):
+        (root / "mkdocs.yml").write_text(config)
+        assert typed("-C", root, "build") == 2, config
+    assert "Traceback" not in capsys.readouterr().err
+    (root / "mkdocs.yml").write_text("site_name: !ENV [FACTSHEET_NAME, Bridges]\n")
+    for name in (None, "Rivers"):
+        if name:
+            monkeypatch.setenv("FACTSHEET_NAME", name)
+        assert typed("-C", root, "build") == 0
+        home = (root / "site/index.html").read_text("utf-8")
+        assert f">{name or 'Bridges'}" in home

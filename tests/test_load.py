@@ -19,6 +19,7 @@ ACTOR = "name: Jane Doe\ntype: person\n"
 PICTURED = f"{ACTOR}image:\n  file: a.png\n  alt: A\n  credit: B\n  licence: C\n"
 LONG = f"content/actors/{'a' * 101}.yml"
 TOPIC = "title: A\n"
+ARCHIVE = "content/sources/a.txt"
 SOURCE = "title: A\ntype: post\n"
 
 
@@ -229,3 +230,48 @@ def test_tombstone_needs_no_field_but_the_withdrawal(make_project: MakeProject) 
     loaded = load(root)
     assert sorted(stone.ref for stone in loaded.tombstones) == ["statements/a", "statements/b"]
     assert [(code, line) for code, _, line, _ in found(root)] == [("REC004", 4)]
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({"content/sources/b/a.txt": "x"}, "content/sources/b/a.txt"),
+        ({"content/sources/a.txt": "x", "content/sources/b/a.txt": "x"}, "content/sources/b/a.txt"),
+        (
+            {"content/sources/a.txt": "x", "content/sources/a.proofs": ""},
+            "content/sources/a.proofs",
+        ),
+    ],
+)
+def test_source_has_one_archive_beside_its_record(
+    make_project: MakeProject, files: dict[str, str], place: str
+) -> None:
+    """Another could take its place unseen, and prove other words."""
+    root = make_project({"content/sources/a.yml": SOURCE, **files})
+    assert ("REC009", place, 1, 1) in found(root)
+
+
+def test_empty_mapping_is_no_record(make_project: MakeProject) -> None:
+    """What its kind requires is missing."""
+    root = make_project({"content/topics/a.yml": "{}\n"})
+    assert found(root) == [("REC001", "content/topics/a.yml", 1, 1)]
+
+
+def test_many_faults_of_one_file_cost_little(make_project: MakeProject) -> None:
+    """Some 300 kB that once took minutes: each place is looked up once, each fault kept once."""
+    aliases = "".join(f"  - {'a' if number % 2 else 'b'}\n" for number in range(20_000))
+    unknown = "".join(f"k{number}: x\n" for number in range(20_000))
+    root = make_project(
+        {
+            "content/topics/a.yml": f"title: A\naliases:\n{aliases}",
+            "content/topics/c.yml": f"title: C\n{unknown}",
+        }
+    )
+    loaded = load(root)
+    assert len(loaded.faults) > 20_000
+
+
+def test_empty_list_is_located_where_it_stands(make_project: MakeProject) -> None:
+    """Not where the mapping around it begins."""
+    root = make_project({"content/timelines/a.yml": "title: A\nevents: []\n"})
+    assert found(root) == [("REC001", "content/timelines/a.yml", 2, 9)]

@@ -15,9 +15,9 @@ from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
 from generator.faults import BadDate, WrongValue
 from generator.files import read_text
-from generator.load import load
+from generator.load import PROOFS, TEXT, load
 from generator.project import Project
-from generator.proving import PRIVATE_TEXTS, PROOFS, TEXT
+from generator.proving import PRIVATE_TEXTS
 from generator.quotation.normalise import tokenise
 from generator.records import Source
 from generator.records.validate import validate

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 
 from generator.corpus import Corpus
 from generator.files import TEXT_LIMIT, decode, read_file
-from generator.proving import PROOFS, TEXT
+from generator.load import PROOFS, TEXT
 from generator.quotation.commitment import Commitment
 from generator.quotation.normalise import tokenise
 from generator.quotation.proofs_file import ProofsError, parse

@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
 from generator.files import read_text
-from generator.load import load
+from generator.load import PROOFS, TEXT, load
 from generator.project import Project
-from generator.proving import PRIVATE_TEXTS, PROOFS, TEXT
+from generator.proving import PRIVATE_TEXTS
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
 from generator.quotation.proofs_file import ProofsError, ProofsFile, parse, render

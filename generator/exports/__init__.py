@@ -14,6 +14,6 @@ def write_exports(project: Project, site: SiteView, docs: Path) -> None:
 
     A feed is written where the site has an address: its entries are known by theirs.
     """
-    if site_url := project.config.get("site_url"):
-        title = str(project.config.get("site_name") or "")
-        (docs / atom.FILE).write_bytes(atom.atom_feed(site, site_url=str(site_url), title=title))
+    if site_url := project.text("site_url"):
+        title = project.text("site_name")
+        (docs / atom.FILE).write_bytes(atom.atom_feed(site, site_url=site_url, title=title))

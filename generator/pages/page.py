@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 from markupsafe import escape
@@ -26,8 +26,6 @@ class Page:
     body: str
     description: str = ""
     hide: tuple[str, ...] = HIDE_NAVIGATION
-    template: str = ""
-    meta: dict[str, str] = field(default_factory=dict)
 
     def markdown(self) -> str:
         """The file's text."""
@@ -36,7 +34,5 @@ class Page:
             front["description"] = str(escape(self.description))
         if self.hide:
             front["hide"] = list(self.hide)
-        if self.template:
-            front["template"] = self.template
         head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         return f"---\n{head}---\n\n{self.body}"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.load import TEXT
 from generator.pages.text_fragment import text_fragment
 from generator.pages.views import QuoteView
-from generator.proving import TEXT, Proofs
+from generator.proving import Proofs
 from generator.quotation.match import spellings
 from generator.quotation.normalise import NORMALISATION
 from generator.quotation.proofs_file import Proof, ProofsFile, proofs_file, render

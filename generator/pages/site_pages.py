@@ -13,7 +13,7 @@ from generator.pages.chunks import chunked
 from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView, StatementView
 from generator.project import Project
-from generator.records import MODELS, Record, Sheet, Statement
+from generator.records import MODELS, Record, Sheet, Statement, Tombstone
 from generator.records.base import Correction
 from generator.rules import all_rules
 
@@ -53,9 +53,7 @@ def site_pages(env: Environment, site: SiteView, project: Project) -> Iterator[P
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:
-    title, description = (
-        str(project.config.get(key) or "") for key in ("site_name", "site_description")
-    )
+    title, description = project.text("site_name"), project.text("site_description")
     passages = site.corpus.passages
     body = env.get_template("home.md.j2").render(
         here="",
@@ -89,9 +87,10 @@ def _listing(env: Environment, site: SiteView, model: type[Record], size: int) -
 
 def _all_corrections(site: SiteView) -> tuple[CorrectionEntry, ...]:
     """Every correction, newest first."""
+    records: list[Record | Tombstone] = [*site.corpus.all(), *site.corpus.tombstones.values()]
     found = [
         CorrectionEntry(record.ref, index, correction)
-        for record in site.corpus.all()
+        for record in records
         for index, correction in enumerate(record.corrections)
     ]
     return tuple(sorted(found, key=lambda entry: entry.correction.date.sort_key(), reverse=True))

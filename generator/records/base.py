@@ -105,6 +105,7 @@ class Tombstone(Model):
 
     withdrawn: Withdrawal
     aliases: tuple[Id, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     _kind: str = PrivateAttr("")
     _id: str = PrivateAttr("")

@@ -56,7 +56,7 @@ def validate(document: Document, model: type[Record]) -> Validated:
     faults += [
         EmptyValue(document.locate_key(path), _dotted(path)) for path in sorted(empty, key=str)
     ]
-    if not document.data:
+    if not document.data and faults:
         return Validated(None, faults)
     reader = _Reader(document, model, empty, faults)
     record = reader.tombstone() if "withdrawn" in document.data else reader.record()
@@ -114,8 +114,9 @@ class _Reader:
             case "missing":
                 return MissingField(self._document.locate(path[:-1]), field)
             case "missing_because":
-                field = _dotted((*path, context["field"]))
-                return MissingField(at, field, context["because"])
+                path = (*path, context["field"])
+                at = self._document.locate(path)
+                return MissingField(at, _dotted(path), context["because"])
             case "extra_forbidden":
                 known = _fields_at(model, path[:-1])
                 return UnknownField(self._document.locate_key(path), str(path[-1]), known)

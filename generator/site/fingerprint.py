@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.config_file import render_config, variables_of
 from generator.project import CONFIG, DEFAULTS, Project
 from generator.resources import built_in_templates, template_folders
+from generator.site.stock import NO_DATE
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -27,7 +30,11 @@ def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
             _add(digest, f"{number}/{name}", path.read_bytes())
     for path in (project.root / CONFIG, built_in_templates() / DEFAULTS):
         _add(digest, path.name, path.read_bytes() if path.is_file() else b"")
-    _add(digest, "configuration", repr(project.config).encode())
+    _add(digest, "configuration", render_config(project.config).encode())
+    # What `!ENV` in the configuration stands for, and the date that MkDocs takes from there.
+    variables = {name: os.environ.get(name) for name in variables_of(project.config)}
+    variables["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", NO_DATE)
+    _add(digest, "environment", repr(sorted(variables.items())).encode())
     _add(digest, "changed", repr(sorted(changed.items())).encode())
     versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
     _add(digest, "tools", "\n".join(versions).encode())

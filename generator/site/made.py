@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,23 @@ def refuse_foreign(folder: Path, mark: str = MARK) -> None:
         f"{folder} holds files that were not made by this tool",
         "name another folder, or empty this one yourself: it would be replaced as a whole",
     )
+
+
+def refuse_own(folder: Path, root: Path, own: Iterable[Path]) -> None:
+    """Stop before a folder that the project itself is in, or keeps its work in.
+
+    Args:
+        folder: the folder that is to be replaced.
+        root: the project's folder.
+        own: the folders of its records, templates and work.
+
+    Raises:
+        UsageError: to replace the folder would lose what it is made from.
+    """
+    target = folder.resolve()
+    inside = any(target.is_relative_to(path.resolve()) for path in own)
+    if inside or root.resolve().is_relative_to(target):
+        raise UsageError(f"{folder} is part of the project itself", "name a folder beside it")
 
 
 def _is_ours(mark: Path) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.errors import ToolError
+from generator.errors import ToolError, UsageError
 
 CONFIG = "mkdocs.yml"
 
@@ -29,6 +29,7 @@ def build_with_mkdocs(project: Path, site: Path) -> None:
         site: the folder to write; MkDocs empties it first.
 
     Raises:
+        UsageError: MkDocs does not take the configuration.
         ToolError: MkDocs failed or warned, with its words.
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", NO_DATE)
@@ -42,6 +43,10 @@ def build_with_mkdocs(project: Path, site: Path) -> None:
     with _collected_warnings() as warnings:
         try:
             config = load_config(str(project / CONFIG), site_dir=str(site), strict=True)
+        except (MkDocsException, SystemExit, TypeError) as error:
+            words = "; ".join(warnings) or str(error)
+            raise UsageError(f"mkdocs.yml: {words}") from None
+        try:
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
