@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.check import Checked, check
+from generator.errors import UsageError
 from generator.exports import write_exports
 from generator.history import last_changed
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
-from generator.site.fingerprint import content_digest, inputs_digest, tree_digest
+from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
 from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import publish, staged
 from generator.site.stock import build_with_mkdocs
+from generator.writing import write_whole
 
 Progress = Callable[[str], None]
 STATE = "state.json"
@@ -58,6 +60,7 @@ def build(
         ToolError: MkDocs or the search indexer failed; the old site stands.
     """
     _refuse(project, site_dir)
+    _refuse_additions(project, site_dir)
     progress("Checking records")
     checked = check(project.root, project.limits)
     if checked.errors or (strict and checked.warnings):
@@ -144,17 +147,35 @@ def _make_work_folder(project: Project) -> None:
 
 def _stands(project: Project, site_dir: Path, inputs: str) -> bool:
     """Whether the last build from these inputs went to this folder, and nobody touched it since."""
+    state = _last_build(project, site_dir)
+    return state.get("inputs") == inputs and state.get("tree") == tree_digest(site_dir)
+
+
+def _refuse_additions(project: Project, site_dir: Path) -> None:
+    """Stop before files that somebody has put among those that the last build made there."""
+    made = _last_build(project, site_dir).get("files")
+    if isinstance(made, list) and (added := sorted(set(file_names(site_dir)) - set(made))):
+        raise UsageError(
+            f"{site_dir} holds what was not made by this tool: {', '.join(added[:3])}",
+            "move it away; what belongs on the site goes into content/pages/",
+        )
+
+
+def _last_build(project: Project, site_dir: Path) -> dict[str, Any]:
+    """What the last build to this folder has noted; nothing where there is no such note."""
     try:
         state = json.loads((project.work / STATE).read_text("utf-8"))
-        return bool(
-            state["inputs"] == inputs
-            and state["site_dir"] == str(site_dir)
-            and state["tree"] == tree_digest(site_dir)
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    except (OSError, ValueError):
+        return {}
+    is_of_it = isinstance(state, dict) and state.get("site_dir") == str(site_dir)
+    return state if is_of_it else {}
 
 
 def _remember(project: Project, site_dir: Path, inputs: str) -> None:
-    state = {"inputs": inputs, "site_dir": str(site_dir), "tree": tree_digest(site_dir)}
-    (project.work / STATE).write_text(json.dumps(state), "utf-8")
+    state = {
+        "inputs": inputs,
+        "site_dir": str(site_dir),
+        "tree": tree_digest(site_dir),
+        "files": file_names(site_dir),
+    }
+    write_whole(project.work / STATE, json.dumps(state))

@@ -309,3 +309,15 @@ def test_wrong_configuration_of_mkdocs_is_misuse(
         assert typed("-C", root, "build") == 0
         home = (root / "site/index.html").read_text("utf-8")
         assert f">{name or 'Bridges'}" in home
+
+
+def test_files_put_among_ours_are_not_deleted(make_project: MakeProject, typed: Type) -> None:
+    """A site folder that somebody else uses too is refused, until it is ours alone again."""
+    root = make_project(PROJECT)
+    assert typed("-C", root, "build") == 0
+    mine = root / "site/mine.txt"
+    mine.write_text("do not lose me")
+    assert typed("-C", root, "build", "--clean") == 2
+    assert mine.read_text() == "do not lose me"
+    mine.unlink()
+    assert typed("-C", root, "build", "--clean") == 0

@@ -58,6 +58,11 @@ def tree_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def file_names(folder: Path) -> list[str]:
+    """The names of the files below a folder, in order."""
+    return [name for name, _ in _files(folder)]
+
+
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:
     """The regular files below a folder with their names in it, in the order of the names."""
     return sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder))
