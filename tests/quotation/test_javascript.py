@@ -12,7 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -208,12 +208,12 @@ def test_every_character_spells_its_tokens_wherever_it_stands(page: Page) -> Non
 
 
 def random_texts(seed: int, count: int) -> list[str]:
-    """Texts of all that tokens are cut by, in any order; but no accent on nothing."""
+    """Texts of all that tokens are cut by, in any order."""
     random = Random(seed)
     pieces = (
         *"aAéßж中👍59mſﬁ½",
         *" \n\u00a0\u2003.,:/'’\"“”«»-–—‐\u00ad\u200b…$!?()[]",
-        *("U.S.", "10 000", "5m", "can not", "...", ". . .", "e\u0301", "-\n", "- "),
+        *("U.S.", "10 000", "5m", "can not", "...", ". . .", "e\u0301", "-\n", "- ", "\u0301"),
     )
     return ["".join(random.choices(pieces, k=random.randint(1, 12))) for _ in range(count)]
 
@@ -222,6 +222,8 @@ def test_random_texts_spell_their_tokens(page: Page) -> None:
     texts = random_texts(7, 20_000)
     assert differing(page, [(text, sealed(text)) for text in texts]) == []
 
+
+STOP_AND_ELLIPSIS = ("do. … So", "do. . . . So", "do.... So", "do.… So", "do …. So", "do ... . So")
 
 TYPOGRAPHY = [
     ("“We will not,” she said", "«We will not», she said"),
@@ -234,6 +236,8 @@ TYPOGRAPHY = [
     ("$5 m", "$5m"),
     ("U. S. paper", "U.S. paper"),
     ("no ...", "no…"),
+    *product(STOP_AND_ELLIPSIS, STOP_AND_ELLIPSIS),
+    ("do.", "do."),
     ("ﬁrst café", "first cafe\u0301"),
 ]
 
@@ -256,6 +260,16 @@ OTHER_WORDS = [
     ("10 001", "10 000"),
     ("10000", "10 000"),
     ("yes, no", "yes no"),
+    ("no. …", "no…"),
+    ("no…", "no. …"),
+    ("no. . . .", "no. . ."),
+    ("no...", "no...."),
+    ("no..", "no. …"),
+    ("no. .", "no. …"),
+    ("no.", "no. …"),
+    ("no. …", "no."),
+    ("no….", "no."),
+    ("so ... .5", "so .... 5"),
     ("wont", "won't"),
     ("we’re", "we re"),
     ("resign", "re-sign"),

@@ -100,6 +100,17 @@ def test_anything_else_is_absent(quote: str) -> None:
     assert result.source_words == 64
 
 
+@pytest.mark.parametrize("printed", [". …", ". . . .", "....", ".…", "….", " ... ."])
+def test_a_full_stop_may_end_a_passage_before_an_ellipsis(printed: str) -> None:
+    source = f"That is what they do{printed} There is more"
+    assert find(source, "That is what they do.").outcome is Outcome.VERIFIED
+    assert find(source, "… There is more").outcome is Outcome.VERIFIED
+    assert find(source, "they do. … There").outcome is Outcome.VERIFIED
+    assert find(source, "they do.... There").outcome is Outcome.VERIFIED
+    assert find(source, "they do… There").outcome is Outcome.ABSENT
+    assert find(source, "they do. There").outcome is Outcome.ABSENT
+
+
 def test_the_place_is_told_in_words_and_in_characters() -> None:
     result = find(ARTICLE, "$5m — half of what")
     (passage,) = result.passages

@@ -58,7 +58,8 @@ ONE = {
     "order of marks": ("a\u0323\u0301", "a\u0301\u0323"),
     "Ångström and Å": ("\u212b", "Å"),
     "ellipses": ("well . . . no", "well… no"),
-    "ellipses of three and four": ("well... no", "well.... no"),
+    "ellipses of two points and one": ("well.. . no", "well... no"),
+    "ellipses that a quotation mark parts": ("well. .” . no", "well... no"),
     "space within a sum": ("$5 m", "$5m"),
     "space before a percent sign": ("50 %", "50%"),
     "space within an abbreviation": ("z. B.", "z.B."),
@@ -81,6 +82,10 @@ TWO = {
     "a full stop": ("no.", "no"),
     "a question": ("no?", "no."),
     "full stop and ellipsis": ("no.", "no…"),
+    "full stop before an ellipsis": ("no. …", "no…"),
+    "three points and four": ("well... no", "well.... no"),
+    "two points and three": ("well.. no", "well... no"),
+    "a decimal after points": ("at . . .5", "at . . . 5"),
     "brackets": ("(no)", "no"),
     "a sum": ("$5m", "€5m"),
     "a decimal": ("0.5", "05"),
@@ -133,6 +138,40 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "printed",
+    [
+        ". …", ".…", "….", " …. ", " … .", "....", ". . . .", " . . . .", "... .", " ... .",
+        ". ...", ".. ..", ".\n…", ".” …", ".’ “…", "…\u200b.", ".....", ". . . . .", "……", "… …",
+    ],
+)  # fmt: skip
+def test_a_full_stop_beside_an_ellipsis_is_a_token_however_they_are_printed(printed: str) -> None:
+    """Of their run the first sign is the full stop, and the rest is the ellipsis."""
+    text = f"do{printed} There"
+    tokens = tokenise(text)
+    assert tokens.texts == ("do", ".", "…", "There")
+    (_, stop, ellipsis, _), (_, stop_end, ellipsis_end, _) = tokens.starts, tokens.ends
+    signs = [at for at, character in enumerate(text) if character in ".…"]
+    assert (stop, stop_end) == (signs[0], signs[0] + 1)
+    assert (ellipsis, ellipsis_end) == (signs[1], signs[-1] + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("do.. x", ["do", "..", "x"]),
+        ("do. . x", ["do", ".", ".", "x"]),
+        ("do ...5", ["do", "…", "5"]),
+        ("do ... .5", ["do", "…", ".5"]),
+        ("do . . .5", ["do", ".", ".", ".5"]),
+        ("the U.S. … and", ["the", "U", ".", "S", ".", "…", "and"]),
+        ("the U.S.... and", ["the", "U", ".", "S", ".", "…", "and"]),
+    ],
+)
+def test_points_that_are_no_full_stop_and_ellipsis(text: str, tokens: list[str]) -> None:
+    assert list(tokenise(text).texts) == tokens
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The war, which began in 2022 – no end.", 8),
@@ -166,6 +205,12 @@ def test_words_are_counted_as_a_reader_counts_them(text: str, words: int) -> Non
         ("word- next", ((0, (4,)),)),
         ("Word- Next", ()),
         ("1-\nb", ()),
+        ("e\u0301-\nb", ((0, (1,)),)),
+        ("E\u0301-\nT", ((0, (1,)),)),
+        ("'\u0301- é", ()),
+        ("=\u0301- é", ()),
+        ("5\u0301- é", ()),
+        ("中\u0301- é", ()),
     ],
 )
 def test_divided_words_are_remembered(
@@ -178,6 +223,8 @@ def test_divided_words_are_remembered(
 @example("\ud800")
 @example("\ufdfa \ufdfc")
 @example(". \" . ' .")
+@example("… .5 ..5 . . .5")
+@example(".\u0301 . . … .\u0301")
 @example("a.b.cd")
 @example("5m5m")
 @example("\u1fbf\u0301")
@@ -190,6 +237,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 @given(HOSTILE)
 @example("\u0958\ufb2c\u0344")
 @example("<\u0338`\u0301'\u0301")
+@example("\u00c9-\nT")
 @example("a" + "\u0345\u0301\u0323" * 40)
 def test_canonically_equivalent_texts_are_one(text: str) -> None:
     """NFC and NFD of a text have the text's tokens (Unicode 3.7, canonical equivalence)."""
@@ -199,16 +247,25 @@ def test_canonically_equivalent_texts_are_one(text: str) -> None:
 
 @given(HOSTILE)
 def test_offsets_lead_back_to_the_original(text: str) -> None:
-    """The characters at a token's place are that token, and tokens stand in order."""
+    """The characters at a token's place are that token, and tokens stand in order.
+
+    A full stop and an ellipsis are what stands at their places together ("….").
+    """
     tokens = tokenise(text)
     end_before = 0
-    for token, start, end in zip(tokens.texts, tokens.starts, tokens.ends, strict=True):
+    places = list(zip(tokens.texts, tokens.starts, tokens.ends, strict=True))
+    for index, (token, start, end) in enumerate(places):
         assert end_before <= start < end <= len(text)
-        assert "\n".join(tokenise(text[start:end]).texts) == token
         end_before = end
+        if token == "…" and tokens.texts[index - 1 : index] == (".",):
+            assert tokenise(text[places[index - 1][1] : end]).texts == (".", "…")
+        elif (token, *tokens.texts[index + 1 : index + 2]) != (".", "…"):
+            assert tokenise(text[start:end]).texts == (token,)
 
 
 @given(HOSTILE)
+@example("'\u0301- é")
+@example("中\u0301- é")
 def test_tokens_are_well_formed(text: str) -> None:
     """No token is empty or holds white space; word numbers rise by steps of one."""
     tokens = tokenise(text)
@@ -238,6 +295,7 @@ def test_every_character_has_one_kind_and_stays_in_its_token() -> None:
     "unit",
     [
         "!", "a", "a ", "a-\n", "a-  ", "a\u00ad", "\u200b", "'", ". ", ". '", "..…", ".\n ",
+        "… ", ". .5", "a\u0301- ",
         "a.", "5m", "9 ", "000 ", "5.", "\u0301\u0323", "a\u0301\u0323", "=\u0338", "中",
         "\u1100\u1161", "ﬁ",
     ],

@@ -11,11 +11,11 @@ const APOSTROPHES = "'`´ʹʻʼʽ՚׳‘’‛′‵Ꞌꞌ＇";
 const SPACES = "\\s\\p{Z}\\x1c-\\x1f\\x85";
 const HYPHENS = "\\-\\u2010\\u2011\\ufe63\\uff0d";
 const DASHES = "\\u058a\\u05be\\u2012-\\u2015\\u2212\\u2e3a\\u2e3b\\ufe31\\ufe32\\ufe58";
-const LETTER = "[\\p{L}\\p{M}\\p{Nl}\\p{No}]";
+const LETTER = "[\\p{L}\\p{Nl}\\p{No}]";
 
 const INVISIBLE = new RegExp(
   "[\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202c\\u2060-\\u2064\\u2066-\\u2069\\ufe0e\\ufe0f\\ufeff]" +
-    `|${SEAM}+(?:(?<=${LETTER}${SEAM})[${SPACES}]+(?=${LETTER}))?`,
+    `|${SEAM}+(?:(?<=${LETTER}\\p{M}*${SEAM})[${SPACES}]+(?=${LETTER}))?`,
   "gu",
 );
 const SET_ASIDE = new RegExp(`[${SPACES}${QUOTATION_MARKS}${APOSTROPHES}]+`, "uy");
@@ -23,8 +23,9 @@ const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "uy");
 const ONE_APOSTROPHE = new RegExp(`^[${APOSTROPHES}]$`, "u");
 const DASH = new RegExp(`[${HYPHENS}${DASHES}]+`, "uy");
 const DIVISION = new RegExp(`[${HYPHENS}][${SPACES}]+`, "uy");
-const ELLIPSIS = new RegExp(
-  `\\.*…[.…]*|\\.{3,}|\\.(?:[${SPACES}${QUOTATION_MARKS}${APOSTROPHES}]+\\.){2,}`,
+// After a space, a point before a digit is the digit's (".5").
+const POINTS = new RegExp(
+  `[.…](?:[.…]|[${SPACES}${QUOTATION_MARKS}${APOSTROPHES}]+(?:\\.(?!\\p{Nd})|…))*`,
   "uy",
 );
 
@@ -60,7 +61,7 @@ export function difference(text, tokens) {
     const start = at + lengthAt(SET_ASIDE, shown, at);
     const gap = shown.slice(at, start);
     const isParted = index === 0 || !mustBeParted(tokens[index - 1], token) || parts(gap, token);
-    const end = isParted ? endOf(token, shown, start) : -1;
+    const end = isParted ? endOf(token, shown, start, tokens[index - 1], tokens[index + 1]) : -1;
     if (end < 0) {
       return { shown: shown.slice(start), proven: tokens.slice(index).map(bare).join(" ") };
     }
@@ -90,12 +91,15 @@ function parts(gap, next) {
   return gap !== "" && !(ONE_APOSTROPHE.test(gap) && /^\p{L}/u.test(next));
 }
 
-/** Where a token that begins here ends; -1 if another text stands here. */
-function endOf(token, text, start) {
+/** Where a token that begins here ends, between its neighbours; -1 if another text stands here. */
+function endOf(token, text, start, before, after) {
   const content = token.replace(SEAM_AT_END, "");
-  if (content === "-" || content === "…") {
-    const length = lengthAt(content === "-" ? DASH : ELLIPSIS, text, start);
+  if (content === "-") {
+    const length = lengthAt(DASH, text, start);
     return length ? start + length : -1;
+  }
+  if (content === "…" || (token === "." && after === "…")) {
+    return endOfPoints(token, text, start, before === ".");
   }
   let at = start;
   for (const character of content) {
@@ -109,6 +113,16 @@ function endOf(token, text, start) {
     at += length;
   }
   return at;
+}
+
+/** An ellipsis is three points; more are a full stop and an ellipsis, in whichever order printed:
+ * of their run the first sign is the stop, and the rest the ellipsis. */
+function endOfPoints(token, text, start, isAfterStop) {
+  const length = lengthAt(POINTS, text, start);
+  const run = text.slice(start, start + length);
+  const points = (run.match(/[.…]/g) ?? []).reduce((sum, sign) => sum + (sign === "…" ? 3 : 1), 0);
+  if (token === ".") return points > 3 ? start + 1 : -1;
+  return points === 3 || (points && isAfterStop) ? start + length : -1;
 }
 
 function lengthOf(character, text, at) {
