@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from generator.config_file import merge, read_config, resolved_text
 from generator.errors import UsageError
@@ -17,6 +17,12 @@ CONFIG = "mkdocs.yml"
 DEFAULTS = "defaults.yml"
 WORK = ".factsheet"
 """The folder for all that is made, except the site."""
+
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+Contact = Annotated[
+    str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
+]
 
 
 class _Section(BaseModel):
@@ -46,11 +52,11 @@ class Settings(_Section):
 
     language: str = "en"
     """The language of the records, by which search takes the endings off words (BCP 47)."""
-    repository: str | None = None
+    repository: WebAddress | None = None
     """The address of the repository that holds the records."""
-    edit: str | None = None
+    edit: WebAddress | None = None
     """The address that opens a record for editing, with ``{file}`` in the file's place."""
-    contact: str | None = None
+    contact: Contact | None = None
     """Where corrections can be sent: an address of mail or of a page."""
     chunks: Chunks = Chunks()
     limits: LimitSettings = LimitSettings()

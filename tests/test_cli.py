@@ -217,6 +217,8 @@ def test_misuse_is_exit_code_2(
         "theme: readthedocs\n",
         "use_directory_urls: false\n",
         "extra: {factsheet: {langauge: en}}\n",
+        "extra: {factsheet: {edit: 'javascript:alert(1)'}}\n",
+        "extra: {factsheet: {contact: 'javascript:alert(1)'}}\n",
         "site_name: [\n",
         "- a list\n",
         "INHERIT: mkdocs.yml\n",
