@@ -58,6 +58,7 @@ class Corpus:
         self._tombstones: dict[str, Tombstone] = {}
         self._aliases: dict[str, str] = {}
         self._unread = frozenset(loaded.unread)
+        self._partial = tuple(loaded.partial)
         for record in sorted(loaded.records, key=lambda record: record.id):
             self._records[record.kind][record.id] = record
         for stone in sorted(loaded.tombstones, key=lambda stone: stone.ref):
@@ -120,22 +121,25 @@ class Corpus:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference of every record, in the order of the records and their fields."""
+        """Every reference of every record, in the order of the records and their fields.
+
+        Those of records with faults too, as far as they can be read.
+        """
         return tuple(
             reference
-            for record in self.all()
+            for record in (*self.all(), *self._partial)
             for value in walk(record)
             for reference in self._references_in(record, value)
         )
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every quote of every record."""
+        """Every quote of every record, those with faults too, where its source is known."""
         return tuple(
-            Passage(record, value.path, value.value, self._source_of(record, value.path))
-            for record in self.all()
+            Passage(record, value.path, value.value, source)
+            for record in (*self.all(), *self._partial)
             for value in walk(record)
-            if value.marker is Sort.QUOTE
+            if value.marker is Sort.QUOTE and (source := self._source_of(record, value.path))
         )
 
     def referring(self, ref: str, model: type[_Kind], field: str) -> tuple[_Kind, ...]:
@@ -165,7 +169,7 @@ class Corpus:
     def _backlinks(self) -> dict[tuple[str, str, str], tuple[Record, ...]]:
         found: dict[tuple[str, str, str], dict[str, Record]] = defaultdict(dict)
         for reference in self.references:
-            if reference.target:
+            if reference.target and reference.record.ref not in self._unread:
                 for field in (reference.field, ""):
                     key = (reference.target, reference.record.kind, field)
                     found[key][reference.record.id] = reference.record
@@ -191,9 +195,11 @@ class Corpus:
         return Reference(record, path, kind, written, self.resolve(f"{kind}/{written}"))
 
     def _source_of(self, record: Record, path: Path) -> str:
-        """The source beside a quote, or the record's own."""
+        """The source beside a quote, or the record's own; empty where a fault leaves none."""
         holder: object = record
         for step in path[:-1]:
             holder = holder[step] if isinstance(step, int) else getattr(holder, step)  # type: ignore[index]
-        written: str = getattr(holder, "source", None) or record.source  # type: ignore[attr-defined]
+        written = getattr(holder, "source", None) or getattr(record, "source", None)
+        if written is None:
+            return ""
         return (self.resolve(f"sources/{written}") or f"sources/{written}").partition("/")[2]

@@ -60,6 +60,9 @@ class Loaded:
 
     records: list[Record] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
+    partial: list[Record] = field(default_factory=list)
+    """What is sound of records that have faults: nothing is published of them, but what they name
+    and quote is checked in the same run."""
     archives: dict[tuple[str, str], Path] = field(default_factory=dict)
     """The file of an archive by source id and suffix."""
     faults: list[FileFault] = field(default_factory=list)
@@ -167,6 +170,9 @@ class _Loader:
             self._report(path, kind, record_id, fault)
         if faults:
             self._know_by_aliases(kind, document)
+            if found.partial is not None:
+                found.partial.placed(record_id, self._relative(path))
+                self._loaded.partial.append(found.partial)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
 

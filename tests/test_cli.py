@@ -323,3 +323,20 @@ def test_files_put_among_ours_are_not_deleted(make_project: MakeProject, typed: 
     assert mine.read_text() == "do not lose me"
     mine.unlink()
     assert typed("-C", root, "build", "--clean") == 0
+
+
+def test_fault_of_one_field_hides_none_of_the_others(
+    make_project: MakeProject, typed: Type, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong date, an unknown speaker and topic, and words that nobody wrote: all in one run."""
+    statement = (
+        STATEMENT.replace("- jane-doe", "- nobody")
+        .replace("2024-03-01/2024-03-04", "2024-13")
+        .replace("open in May", "open in June")
+    )
+    root = make_project(
+        {**PROJECT, "content/statements/bridge.yml": f"{statement}topics: [nothing]\n"}
+    )
+    assert typed("-C", root, "check", "--format", "json") == 1
+    found = [(code, line) for code, _, line, _ in findings(capsys.readouterr().out)]
+    assert found == [("REF001", 2), ("QUO001", 5), ("REC005", 7), ("REF001", 8)]

@@ -13,6 +13,7 @@ from generator.check import check
 from generator.diagnostics import START
 from generator.faults import Unreadable
 from generator.load import Limits, load
+from generator.records import KINDS
 
 MakeProject = Callable[..., Path]
 ACTOR = "name: Jane Doe\ntype: person\n"
@@ -275,3 +276,15 @@ def test_empty_list_is_located_where_it_stands(make_project: MakeProject) -> Non
     """Not where the mapping around it begins."""
     root = make_project({"content/timelines/a.yml": "title: A\nevents: []\n"})
     assert found(root) == [("REC001", "content/timelines/a.yml", 2, 9)]
+
+
+@pytest.mark.parametrize("wrong", ["[]", "{}", "[[]]", "[{}]", "{a: [b]}", "''", "x", "[x]", "~"])
+def test_no_wrong_value_of_any_field_is_a_crash(make_project: MakeProject, wrong: str) -> None:
+    """Each field of each kind in turn: what else the record says is looked at all the same."""
+    files: dict[str, str] = {}
+    for kind, model in KINDS.items():
+        for number, field in enumerate((*model.model_fields, "withdrawn")):
+            rest = {"source": "nowhere", "quote": "words", "summary": "'[[nothing]]'"}
+            lines = (f"{name}: {value}\n" for name, value in rest.items() if name != field)
+            files[f"content/{kind}/r{number}.yml"] = f"{field}: {wrong}\n{''.join(lines)}"
+    assert {code[:3] for code, *_ in found(make_project(files))} <= {"REC", "REF", "QUO"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from generator.faults import (
@@ -42,6 +44,8 @@ class Validated:
 
     record: Record | Tombstone | None
     faults: list[Fault]
+    partial: Record | None = None
+    """What is sound of a record that has faults: its other fields are looked at all the same."""
 
 
 def validate(document: Document, model: type[Record]) -> Validated:
@@ -60,7 +64,9 @@ def validate(document: Document, model: type[Record]) -> Validated:
         return Validated(None, faults)
     reader = _Reader(document, model, empty, faults)
     record = reader.tombstone() if "withdrawn" in document.data else reader.record()
-    return Validated(None if faults else record, faults)
+    if not faults:
+        return Validated(record, faults)
+    return Validated(None, faults, None if "withdrawn" in document.data else reader.partial())
 
 
 _Made = TypeVar("_Made", bound=BaseModel)
@@ -78,6 +84,16 @@ class _Reader:
 
     def record(self) -> Record | None:
         return self._make(self._model, self._document.data)
+
+    def partial(self) -> Record:
+        """The record with those fields that fit; a required one that does not is no attribute."""
+        sound: dict[str, Any] = {}
+        for name, value in self._document.data.items():
+            if name in self._model.model_fields:
+                with suppress(ValidationError):
+                    alone = _one_field(self._model, name).model_validate({name: value})
+                    sound[name] = getattr(alone, name)
+        return self._model.model_construct(**sound)
 
     def tombstone(self) -> Tombstone | None:
         """What a tombstone still holds of its record has to fit, but nothing has to be there."""
@@ -139,6 +155,13 @@ class _Reader:
             case _:
                 problem = f"does not fit: {detail['msg'].lower()}"
                 return WrongValue(at, field, _shown(value), problem, "see the field's description")
+
+
+@cache
+def _one_field(model: type[Record], name: str) -> type[BaseModel]:
+    """A model of one field of another, to try it apart from its neighbours."""
+    info = model.model_fields[name]
+    return create_model("OneField", **{name: (info.rebuild_annotation(), ...)})  # type: ignore[call-overload,no-any-return]
 
 
 def _empty_paths(value: Any, path: Path = ()) -> Iterator[Path]:

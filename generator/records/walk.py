@@ -39,7 +39,7 @@ def walk(model: BaseModel) -> Iterator[Value]:
 
 def _visit_model(model: BaseModel, path: Path) -> Iterator[Value]:
     for name, visit in _plan(type(model)):
-        value = getattr(model, name)
+        value = getattr(model, name, None)  # a record with faults may lack what is required
         if value is not None:
             yield from visit(value, (*path, name))
 
