@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.check import Checked, check
 from generator.errors import UsageError
-from generator.exports import write_exports
+from generator.exports import data_package, write_exports
+from generator.exports.bulk import write_bulk
 from generator.history import last_changed
 from generator.pages.views import SiteView
 from generator.project import Project
@@ -106,6 +107,19 @@ def generate_into(project: Project, checked: Checked, target: Path, progress: Pr
     _refuse(project, target, f"{DOCS}/{MARK}")
     with staged(target) as made:
         _write(project, checked, made, progress, last_changed(project.root))
+        publish(made, target)
+
+
+def export_into(project: Project, checked: Checked, target: Path, progress: Progress) -> None:
+    """Write the data, as the site has it at ``/data/``, into a folder of its own.
+
+    Raises:
+        UsageError: the folder holds what we did not make.
+    """
+    _refuse(project, target, data_package.FILE)
+    with staged(target) as made:
+        progress("Writing exports")
+        write_bulk(project, SiteView(checked, project.settings), made)
         publish(made, target)
 
 

@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
+from generator.cli_data import export_command, import_command
 from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
@@ -157,6 +158,8 @@ def explain_command(code: str) -> int:
 
 
 cli.add_command(source_group)
+cli.add_command(export_command)
+cli.add_command(import_command)
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ WORK = ".factsheet"
 
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+SpdxId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")]
 Contact = Annotated[
     str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
 ]
@@ -58,6 +59,8 @@ class Settings(_Section):
     """The address that opens a record for editing, with ``{file}`` in the file's place."""
     contact: Contact | None = None
     """Where corrections can be sent: an address of mail or of a page."""
+    licence: SpdxId | None = None
+    """The licence of the records and the site's own texts (SPDX id)."""
     chunks: Chunks = Chunks()
     limits: LimitSettings = LimitSettings()
 

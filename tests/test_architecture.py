@@ -40,8 +40,10 @@ ORDER = (
     "pages",
     "site",
     "exports",
+    "imports",
     "build",
     "terminal",
+    "cli_data",
     "cli_source",
     "cli",
 )

@@ -1,0 +1,44 @@
+"""The page at ``/data/``: which files there are, what is in each, and how to ask them."""
+
+from __future__ import annotations
+
+from generator.exports.columns import Column
+from generator.exports.data_package import CHECKSUMS, FILE, DataFile
+from generator.exports.questions import QUESTIONS, SEARCH
+from generator.exports.rows import columns_of
+from generator.pages.environment import environment
+from generator.pages.page import Page
+from generator.pages.views import SiteView
+from generator.project import Project
+from generator.records import MODELS
+from generator.resources import template_folders
+
+ADDRESS = "data/"
+
+
+def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> Page:
+    """The page for readers, sizes and counts as they are."""
+    env = environment(template_folders(project.root), site)
+    columns: dict[str, tuple[Column, ...]] = {model.kind: columns_of(model) for model in MODELS}
+    counts = {model.kind: len(site.corpus.of(model)) for model in MODELS}
+    body = env.get_template("data.md.j2").render(
+        here=ADDRESS,
+        files=[(file, size_words(file.bytes)) for file in files],
+        package=FILE,
+        checksums=CHECKSUMS,
+        licence=project.settings.licence,
+        columns=columns,
+        counts=counts,
+        questions=QUESTIONS,
+        search=SEARCH,
+        has_parquet=any(file.format == "parquet" for file in files),
+    )
+    about = "All records as CSV, JSON Lines, SQLite and Parquet."
+    return Page("data/index.md", ADDRESS, "Data", body, about)
+
+
+def size_words(size: int) -> str:
+    """A number of bytes for readers: ``12 kB``."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"

@@ -1,0 +1,54 @@
+"""Parquet, by DuckDB: a file a kind, lists and mappings as such. Only where DuckDB is installed."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.exports.columns import Column, parquet_type
+from generator.exports.rows import Entry
+from generator.exports.text_files import Add
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def is_available() -> bool:
+    """Whether Parquet can be written here: ``factsheet[parquet]`` is installed."""
+    return find_spec("duckdb") is not None
+
+
+@contextmanager
+def parquet_file(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
+    """A record a row. Its bytes hang on the rows and on DuckDB's version alone."""
+    with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
+        rows = Path(folder) / "rows.json"
+        with rows.open("w", encoding="utf-8", newline="\n") as file:
+
+            def add(entry: Entry) -> None:
+                file.write(_encode(entry.row) + "\n")
+
+            yield add
+        _convert(rows, path, columns)
+
+
+def _convert(rows: Path, path: Path, columns: tuple[Column, ...]) -> None:
+    import duckdb
+
+    types = ", ".join(f"{_text(c.name)}: {_text(parquet_type(c.type))}" for c in columns)
+    with duckdb.connect(":memory:") as database:
+        # One thread: the order of rows and the bounds of row groups are the same every time.
+        database.execute("SET threads = 1")
+        database.execute(
+            f"COPY (SELECT * FROM read_json({_text(str(rows))}, format = 'newline_delimited', "  # noqa: S608 - quoted
+            f"columns = {{{types}}})) TO {_text(str(path))} "
+            "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)"
+        )
+
+
+def _text(value: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"

@@ -1,0 +1,135 @@
+"""Columns → the tables of a relational database: a table a kind, and one for each list.
+
+A list of a record stands in a table of its own, ``statements_speakers``, by the record's id and the
+position in the list; a list inside that, in a table below it. What it names is a foreign key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.exports.columns import Column, Integer, ListOf, MapOf, Struct, Text, Type
+from generator.exports.rows import Row
+
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of a table."""
+
+    name: str
+    type: Type
+    path: tuple[str, ...]
+    """Where its value stands in a row; nothing for the item itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    name: str
+    keys: tuple[str, ...]
+    """The columns of its primary key: the record's id, and positions from 0."""
+    cells: tuple[Cell, ...]
+    lists: tuple[tuple[tuple[str, ...], Table], ...]
+    """The tables of its lists, with where they stand in a row."""
+    parent: Table | None
+
+    def all(self) -> Iterator[Table]:
+        """The table itself and those below it."""
+        yield self
+        for _, table in self.lists:
+            yield from table.all()
+
+    def rows(self, row: Any, keys: Values) -> Iterator[tuple[str, Values]]:
+        """What a row adds to this table and to those below it."""
+        cells = (_at(row, cell.path) for cell in self.cells)
+        yield self.name, (*keys, *cells)
+        for path, table in self.lists:
+            items = _at(row, path)
+            if isinstance(items, dict):
+                items = [{"key": key, "value": value} for key, value in items.items()]
+            for position, item in enumerate(items or ()):
+                yield from table.rows(item, (*keys, position))
+
+
+def main_table(kind: str, columns: tuple[Column, ...]) -> Table:
+    """The table of a kind, with those of its lists."""
+    return _table(kind, ("id",), (), columns[1:], None)
+
+
+def record_rows(table: Table, row: Row) -> Iterator[tuple[str, Values]]:
+    """All that one record adds: names of tables with a row of each."""
+    return table.rows(row, (row["id"],))
+
+
+def singular(kind: str) -> str:
+    """What the column is called that names one record of a kind: ``statement``."""
+    return kind.removesuffix("s")
+
+
+def _table(
+    name: str,
+    keys: tuple[str, ...],
+    cells: tuple[Cell, ...],
+    columns: tuple[Column, ...],
+    parent: Table | None,
+) -> Table:
+    cells += tuple(_cells(columns, ()))
+    # The tables below are made after it, since they name it.
+    lists: list[tuple[tuple[str, ...], Table]] = []
+    table = Table(name, keys, cells, (), parent)
+    for path, kind in _lists(columns, ()):
+        lists.append((path, _list_table(table, path, kind)))
+    return Table(name, keys, cells, tuple(lists), parent)
+
+
+def _list_table(parent: Table, path: tuple[str, ...], kind: Type) -> Table:
+    name = f"{parent.name}_{'_'.join(path)}"
+    if parent.parent is None:
+        keys: tuple[str, ...] = (singular(parent.name), "position")
+    else:
+        above = parent.name.removeprefix(f"{parent.parent.name}_")
+        keys = (*parent.keys[:-1], f"{above}_position", "position")
+    if isinstance(kind, MapOf):
+        pair = (Column("key", Text(), ""), Column("value", Text(), ""))
+        return _table(name, keys, (), pair, parent)
+    assert isinstance(kind, ListOf)  # noqa: S101 - no other type has a table
+    if isinstance(kind.item, Struct):
+        return _table(name, keys, (), kind.item.columns, parent)
+    refers_to = kind.item.refers_to if isinstance(kind.item, Text) else ""
+    column = singular(refers_to) if refers_to else "value"
+    # The answers of a statement are statements too: the other one is its target.
+    column = "target" if column in keys else column
+    return _table(name, keys, (Cell(column, kind.item, ()),), (), parent)
+
+
+def _cells(columns: tuple[Column, ...], path: tuple[str, ...]) -> Iterator[Cell]:
+    for column in columns:
+        here = (*path, column.name)
+        if isinstance(column.type, Struct):
+            yield from _cells(column.type.columns, here)
+        elif isinstance(column.type, Text | Integer):
+            yield Cell("_".join(here), column.type, here)
+
+
+def _lists(
+    columns: tuple[Column, ...], path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Type]]:
+    for column in columns:
+        here = (*path, column.name)
+        if isinstance(column.type, Struct):
+            yield from _lists(column.type.columns, here)
+        elif isinstance(column.type, ListOf | MapOf):
+            yield here, column.type
+
+
+def _at(row: Any, path: tuple[str, ...]) -> Any:
+    for step in path:
+        if row is None:
+            return None
+        row = row.get(step)
+    return row

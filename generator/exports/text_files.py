@@ -1,0 +1,72 @@
+"""JSON Lines and CSV: a file a kind, in UTF-8, written a record at a time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from generator.exports.columns import Column, Text
+from generator.exports.rows import Entry
+
+Add = Callable[[Entry], None]
+
+_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠'")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@contextmanager
+def json_lines(path: Path) -> Iterator[Add]:
+    """A record a line (https://jsonlines.org): kind, id, its fields as in YAML, what is derived.
+
+    Keys that begin with ``_`` are derived: ``_digest``, the SHA-256 of the canonical JSON of all
+    others, and ``_permalink`` where the site has an address.
+    """
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+
+        def add(entry: Entry) -> None:
+            derived = {"_digest": entry.row["digest"]}
+            if permalink := entry.row.get("permalink"):
+                derived["_permalink"] = permalink
+            file.write(_encode({**entry.plain, **derived}) + "\n")
+
+        yield add
+
+
+@contextmanager
+def comma_separated(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
+    """A record a row, after RFC 4180: a head, commas, CR LF, an absent value empty.
+
+    A list or mapping is JSON. A spreadsheet would run a text that begins like a formula, so an
+    apostrophe is put before it; and before one that begins with an apostrophe, so that whoever
+    takes one apostrophe off the front of a cell has the text again.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\r\n")
+        rows.writerow([column.name for column in columns])
+        cells = [(column.name, isinstance(column.type, Text)) for column in columns]
+
+        def add(entry: Entry) -> None:
+            get = entry.row.get
+            rows.writerow([_cell(get(name), is_text=is_text) for name, is_text in cells])
+
+        yield add
+
+
+def _cell(value: Any, *, is_text: bool) -> str:
+    if value is None:
+        return ""
+    return guarded(value) if is_text else _encode(value)
+
+
+def guarded(text: str) -> str:
+    """A text as a CSV cell holds it: no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.lstrip(" \u00a0\ufeff\u200b").startswith(_DANGEROUS) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that a cell holds: what ``guarded`` was given."""
+    return cell.removeprefix("'")
