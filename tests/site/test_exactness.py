@@ -115,7 +115,9 @@ def records() -> dict[str, dict[str, object]]:
             "type": "person",
             "summary": string,
             "other_names": [{"name": f"{string} 2", "lang": "uk", "note": text()}],
-            "memberships": [{"role": text(), "organization": "a1", "basis": text()}],
+            "memberships": [
+                {"role": text(), "organization": "a1" if number != 1 else "a0", "basis": text()}
+            ],
             "identifiers": {"scheme": text(), text(): text()},
         }
         found[f"statements/x{number}"] = {
@@ -127,13 +129,20 @@ def records() -> dict[str, dict[str, object]]:
             "described_as": [{"actor": f"a{number}", "quote": "bridge"}],
             "mentions": ["a2"],
             "topics": ["t"],
-            "stances": [{"question": "f/q", "stance": "for"}],
+            "stances": [{"question": "f/q", "stance": ("for", "against")[number % 2]}],
+            **{
+                field: [f"x{(number + far) % len(HOSTILE)}", f"gone{number}"]
+                for far, field in enumerate(("repeats", "contradicts", "responds_to"), 1)
+            },
             "status": "disputed",
             "status_basis": text(),
             "translations": [{"lang": "de", "text": string, "translator": text()}],
             "note": string,
         }
-        found[f"actors/gone{number}"] = {"withdrawn": {"date": "2024-01-01", "reason": string}}
+        for kind in ("actors", "statements"):
+            found[f"{kind}/gone{number}"] = {"withdrawn": {"date": "2024-01-01", "reason": string}}
+    # One who is on both sides, so that a change of position is shown.
+    found["statements/x1"]["speakers"] = ["a0", "a1"]
     found["sheets/f"] = {
         "title": text(),
         "summary": text(),
@@ -141,6 +150,7 @@ def records() -> dict[str, dict[str, object]]:
         "facts": [{"text": text(), "sources": [{"source": "s", "quote": "opens"}]}],
         "timelines": ["l"],
         "actors": ["a0", "a1"],
+        "statements": [f"gone{number}" for number in range(len(HOSTILE))],
         "topics": ["t"],
         "open_questions": [text()],
         "corrections": [correction],
