@@ -179,10 +179,11 @@ class Corpus:
         if isinstance(value.marker, Ref):
             yield self._reference(record, value.path, value.marker.kind, value.value)
         elif isinstance(value.marker, QuestionRef):
-            sheet_id = value.value.partition("/")[0]
-            known = self.question(value.value) or f"sheets/{sheet_id}" in self._unread
-            target = self.resolve(f"sheets/{sheet_id}") if known else None
-            yield Reference(record, value.path, "sheets", value.value, target)
+            target = self.resolve(f"sheets/{value.value.partition('/')[0]}")
+            # Of a sheet that was withdrawn or cannot be read, nobody knows the questions.
+            unknown = target in self._unread or target in self._tombstones
+            known = unknown or self.question(value.value)
+            yield Reference(record, value.path, "sheets", value.value, target if known else None)
         elif value.marker is Sort.PROSE:
             for link in record_links(value.value):
                 kind, _, record_id = link.target.partition("/")
