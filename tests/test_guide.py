@@ -11,7 +11,7 @@ from generator.check import check
 from generator.resources import built_in_templates
 
 MakeProject = Callable[..., Path]
-ARTICLE = "“The bridge will open in May,” said Jane Doe, “and not a day later.”\n"
+ARTICLE = "“The bridge will open in May,” said Mayor Jane Doe, “and not a day later.”\n"
 
 
 def examples() -> list[str]:
@@ -22,8 +22,8 @@ def examples() -> list[str]:
 
 
 def test_what_the_guide_shows_passes_the_checks(make_project: MakeProject) -> None:
-    """Each kind, a quote in parts, what every record may hold, a tombstone."""
-    actor, statement, parts, topic, timeline, sheet, common, tombstone = examples()
+    """Each kind, a quote in parts, roles, relations, what every record may hold, a tombstone."""
+    actor, statement, parts, more, roles, topic, timeline, sheet, common, tombstone = examples()
     common = common.partition("accept:")[0]  # a waiver waits for something to waive
     quoted_in_parts = statement.replace("quote: The bridge will open in May\n", parts)
     assert quoted_in_parts != statement
@@ -31,9 +31,9 @@ def test_what_the_guide_shows_passes_the_checks(make_project: MakeProject) -> No
         {
             "content/sources/springfield-news-bridge.yml": "title: The bridge\ntype: article\n",
             "content/sources/springfield-news-bridge.txt": ARTICLE,
-            "content/actors/jane-doe.yml": actor,
+            "content/actors/jane-doe.yml": actor + roles,
             "content/statements/doe-bridge-opens-in-may.yml": statement + common,
-            "content/statements/doe-not-a-day-later.yml": quoted_in_parts,
+            "content/statements/doe-not-a-day-later.yml": quoted_in_parts + more,
             "content/topics/bridge.yml": topic,
             "content/timelines/building.yml": timeline,
             "content/sheets/bridge.yml": sheet,

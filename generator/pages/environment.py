@@ -14,12 +14,18 @@ from markupsafe import Markup
 from generator.edtf_date import EdtfDate
 from generator.pages.addresses import image_address, record_address, relative
 from generator.pages.opaque import opaque
+from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
+from generator.pages.standing import RELATIONS, Standings
 from generator.pages.views import SiteView
 from generator.records import MODELS
 
+LIST_TITLES = {"mentions": "What others said"} | {
+    relation.field: relation.title_back for relation in RELATIONS
+}
+"""What stands over the further pages of a list of statements, by the field that makes the list."""
 _PLAIN = re.compile(r"[A-Za-z0-9./#_-]*")
 
 
@@ -46,7 +52,12 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     )
     env.globals["site"] = site
     env.globals["plural"] = {model.kind: model.plural for model in MODELS}
-    env.globals["sheet_view"] = lambda record: SheetView(record, site)
+    positions, standings = Positions(site), Standings(site)
+    env.globals["positions"] = positions
+    env.globals["standing"] = standings.of
+    env.globals["relations"] = RELATIONS
+    env.globals["list_titles"] = LIST_TITLES
+    env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
     env.globals["image_address"] = image_address
     env.globals["is_wikidata_id"] = _is_wikidata_id

@@ -22,7 +22,7 @@ def record_pages(env: Environment, site: SiteView, chunk_size: int) -> Iterator[
     Args:
         env: the templates' environment.
         site: the corpus.
-        chunk_size: how many statements one page of an actor, source or topic holds.
+        chunk_size: how many statements of one list a page of a record holds.
     """
     for record in site.corpus.all():
         yield from _pages(env, site, record, chunk_size)

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
-from generator.pages.views import Finding, Name, QuoteView, SiteView, StatementView, when
-from generator.records import Sheet, Source, Statement, Timeline
-from generator.records.sheet import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one actor's statements say to one question.
-
-    Each stance with the statements that take it, in the order in which they were said: more than
-    one stance is a change of position, or a position that depends.
-    """
-
-    stances: tuple[tuple[str, tuple[StatementView, ...]], ...]
+from generator.pages.positions import Position, Positions
+from generator.pages.views import Finding, Name, QuoteView, SiteView, StatementView
+from generator.records import Sheet, Source, Statement, Timeline, Tombstone
 
 
 class SheetView:
     """A sheet with all that belongs to it."""
 
-    def __init__(self, sheet: Sheet, site: SiteView) -> None:
+    def __init__(self, sheet: Sheet, site: SiteView, positions: Positions) -> None:
         self.record = sheet
         self._site = site
+        self._positions = positions
         self._corpus = site.corpus
 
     @cached_property
     def statements(self) -> tuple[StatementView, ...]:
-        """The statements that the sheet lists, then all others of its topics."""
+        """Those that the sheet lists, then all others of its topics, and on its questions."""
         found: dict[str, Statement] = {}
         for record_id in self.record.statements:
             if record := self._corpus.find(Statement, record_id):
@@ -41,7 +30,20 @@ class SheetView:
             ref = self._corpus.resolve(f"topics/{topic}") or ""
             for record in self._corpus.referring(ref, Statement, "topics"):
                 found.setdefault(record.id, record)
+        for record in self._corpus.referring(self.record.ref, Statement, "stances.question"):
+            found.setdefault(record.id, record)
         return tuple(map(self._site.statement, found.values()))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Tombstone, ...]:
+        """What the sheet lists and was withdrawn since: statements and timelines."""
+        refs = (
+            *(f"statements/{record_id}" for record_id in self.record.statements),
+            *(f"timelines/{record_id}" for record_id in self.record.timelines),
+        )
+        found = (self._corpus.get(ref) for ref in refs)
+        stones = {stone.ref: stone for stone in found if isinstance(stone, Tombstone)}
+        return tuple(stones.values())
 
     @property
     def direct(self) -> tuple[StatementView, ...]:
@@ -54,25 +56,19 @@ class SheetView:
         return tuple(view for view in self.statements if view.record.speech != "direct")
 
     @cached_property
-    def positions(self) -> tuple[tuple[Name, tuple[Cell, ...]], ...]:
-        """The positions matrix: for each actor who takes one, a cell for each question.
+    def positions(self) -> tuple[tuple[Name, tuple[Position | None, ...]], ...]:
+        """The positions matrix: for each actor who takes one, what they hold on each question.
 
         Actors come in the order in which the sheet lists them, then in that of the statements.
         """
-        takers = dict.fromkeys(
-            self._corpus.resolve(f"actors/{speaker}") or ""
-            for view in self.statements
-            if any(self._stance(question, view) for question in self.record.questions)
-            for speaker in view.record.speakers
-        )
-        listed = (self._corpus.resolve(f"actors/{actor}") or "" for actor in self.record.actors)
-        rows = dict.fromkeys((*(ref for ref in listed if ref in takers), *takers))
+        columns = [self._positions.on(self.record, q) for q in self.record.questions]
+        takers = {ref for column in columns for ref in column}
+        listed = (name.ref for name in self._site.names("actors", self.record.actors))
+        speakers = (speaker.ref for view in self.statements for speaker in view.speakers)
         return tuple(
-            (
-                self._site.name(ref),
-                tuple(self._cell(question, ref) for question in self.record.questions),
-            )
-            for ref in rows
+            (self._site.name(ref), tuple(column.get(ref) for column in columns))
+            for ref in dict.fromkeys((*listed, *speakers))
+            if ref in takers
         )
 
     @property
@@ -82,22 +78,6 @@ class SheetView:
         takers = {actor.ref for actor, _ in self.positions}
         return tuple(name for name in listed if name.ref not in takers)
 
-    def _cell(self, question: Question, actor: str) -> Cell:
-        found: dict[str, list[StatementView]] = {}
-        for view in sorted(self.statements, key=when):
-            speakers = {self._corpus.resolve(f"actors/{name}") for name in view.record.speakers}
-            stance = self._stance(question, view)
-            if stance and actor in speakers:
-                found.setdefault(stance, []).append(view)
-        return Cell(tuple((stance, tuple(said)) for stance, said in found.items()))
-
-    def _stance(self, question: Question, view: StatementView) -> str | None:
-        for item in view.record.stances:
-            named = self._corpus.question(item.question)
-            if named and named[0].id == self.record.id and named[1].id == question.id:
-                return item.stance
-        return None
-
     @property
     def timelines(self) -> tuple[Timeline, ...]:
         """Its timelines."""
@@ -105,15 +85,20 @@ class SheetView:
         return tuple(timeline for timeline in found if timeline)
 
     @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source that anything on the sheet is written in, in the order of appearance."""
+    def sources(self) -> tuple[tuple[Name, Source | None], ...]:
+        """Every source that anything on the sheet is written in, in the order of appearance.
+
+        Of one that was withdrawn, only the name is left.
+        """
         ids = (
             *(item.source for fact in self.record.facts for item in fact.sources),
             *(view.record.source for view in self.statements),
             *(item.source for line in self.timelines for e in line.events for item in e.sources),
         )
-        found = (self._corpus.find(Source, source) for source in ids)
-        return tuple({source.id: source for source in found if source}.values())
+        names = {name.ref: name for name in self._site.names("sources", ids)}
+        return tuple(
+            (name, self._corpus.find(Source, ref.partition("/")[2])) for ref, name in names.items()
+        )
 
     @cached_property
     def quotes(self) -> tuple[QuoteView, ...]:

@@ -60,8 +60,11 @@ class Finding:
 
     @property
     def is_about_source(self) -> bool:
-        """Whether it doubts what the source says, not whether it says it: that is the proof's."""
-        return not self.code.startswith("QUO")
+        """Whether it doubts what the source says: offices and days that cannot be.
+
+        Whether the source says it at all is the proof's; the rest is about our own record.
+        """
+        return self.code == "TEN001" or self.code.startswith("DAT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,15 @@ class StatementView:
         return tuple(finding for finding in self.findings if finding.is_about_source)
 
     @property
+    def published(self) -> EdtfDate | None:
+        """When its source was published, where that is known."""
+        source = self.site.corpus.find(Source, self.record.source)
+        return source.published if source else None
+
+    @property
     def latest_date(self) -> EdtfDate | None:
         """When it was said, or else when its source was published: not after that."""
-        source = self.site.corpus.find(Source, self.record.source)
-        return self.record.date or (source.published if source else None)
+        return self.record.date or self.published
 
     @property
     def topics(self) -> tuple[Name, ...]:
@@ -135,13 +143,17 @@ class StatementView:
 
     @property
     def stances(self) -> tuple[tuple[Sheet, int, Question, str], ...]:
-        """Its positions: the sheet, the question with its place there, the stance."""
-        found = ((self.site.corpus.question(s.question), s.stance) for s in self.record.stances)
-        return tuple(
-            (named[0], named[0].questions.index(named[1]), named[1], stance)
-            for named, stance in found
-            if named
-        )
+        """Its positions: the sheet, the question with its place there, the stance.
+
+        One on each question; those on questions of a sheet that was withdrawn are left out.
+        """
+        found: dict[tuple[str, str], tuple[Sheet, int, Question, str]] = {}
+        for item in self.record.stances:
+            if named := self.site.corpus.question(item.question):
+                sheet, question = named
+                place = sheet.questions.index(question)
+                found.setdefault((sheet.id, question.id), (sheet, place, question, item.stance))
+        return tuple(found.values())
 
     @property
     def stance_counts(self) -> tuple[tuple[str, int], ...]:
@@ -149,29 +161,15 @@ class StatementView:
         return tuple(Counter(stance for *_, stance in self.stances).items())
 
     @property
-    def opposed(self) -> tuple[StatementView, ...]:
-        """The statements that it contradicts, or that contradict it."""
-        both = (*self.linked("contradicts"), *self.linking("contradicts"))
-        return tuple({view.ref: view for view in both}.values())
-
-    @property
     def sheets(self) -> tuple[Name, ...]:
-        """The fact sheets that list it, or a topic of it."""
+        """The fact sheets that list it, or a topic of it, or ask a question that it answers."""
         corpus = self.site.corpus
         topics = (corpus.resolve(f"topics/{topic}") or "" for topic in self.record.topics)
         by_topic = (sheet for topic in topics for sheet in corpus.referring(topic, Sheet, "topics"))
         listing = corpus.referring(self.ref, Sheet, "statements")
-        found = {sheet.ref: sheet for sheet in (*listing, *by_topic)}
+        by_question = (sheet for sheet, *_ in self.stances)
+        found = dict.fromkeys(sheet.ref for sheet in (*listing, *by_topic, *by_question))
         return tuple(map(self.site.name, found))
-
-    def linked(self, field: str) -> tuple[StatementView, ...]:
-        """The statements that this one names in a field such as ``responds_to``."""
-        found = (self.site.corpus.find(Statement, name) for name in getattr(self.record, field))
-        return tuple(self.site.statement(record) for record in found if record)
-
-    def linking(self, field: str) -> tuple[StatementView, ...]:
-        """The statements that name this one in a field such as ``responds_to``."""
-        return self.site.statements_naming(self.ref, field)
 
 
 class SiteView:

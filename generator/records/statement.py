@@ -58,6 +58,7 @@ class Statement(Record):
     plural: ClassVar = "Statements"
     title_field: ClassVar = "claim"
     schema_type: ClassVar = "Quotation"
+    statement_fields: ClassVar = ("repeats", "contradicts", "responds_to")
 
     speakers: tuple[ActorId, ...]
     """Who said it."""

@@ -144,9 +144,9 @@ def test_from_home_to_the_opposite_position_in_two_clicks(page: Page, site_addre
     expect(behind).to_contain_text("Western leaders proposed security guarantees")
 
 
-def test_statement_names_what_it_is_at_odds_with(page: Page, site_address: str) -> None:
+def test_statement_names_what_it_contradicts(page: Page, site_address: str) -> None:
     page.goto(site_address + WORDS)
-    page.locator(".fs-relation", has_text="At odds with").locator('a[data-field="claim"]').click()
+    page.locator(".fs-relation", has_text="Contradicts").locator('a[data-field="claim"]').click()
     expect(page.locator(".fs-positions .fs-stance").first).to_have_text("For")
 
 

@@ -1,0 +1,169 @@
+"""How a statement stands: who repeats it and where, what contradicts it, what became of it.
+
+All is counted from the records, and only what they say: a statement repeats, contradicts or answers
+another one where it names it in that field. What repeats a repetition is not counted with it, since
+it may repeat another part; but while there is any, nothing is said to stand in one source only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.corpus import Corpus
+from generator.pages.views import Name, SiteView, StatementView
+from generator.records import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A statement that another one names; of one that was withdrawn, only the name is left."""
+
+    name: Name
+    view: StatementView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A field in which statements name each other, and what it is called in both directions."""
+
+    field: str
+    title: str
+    title_back: str
+
+
+RELATIONS = (
+    Relation("repeats", "Repeats", "Repeated by"),
+    Relation("contradicts", "Contradicts", "Contradicted by"),
+    Relation("responds_to", "Answers", "Answered by"),
+)
+
+
+class Standing:
+    """The standing of one statement."""
+
+    def __init__(self, view: StatementView, families: Mapping[str, frozenset[str]]) -> None:
+        self._view = view
+        self._site = view.site
+        self._corpus = view.site.corpus
+        self._families = families
+
+    @property
+    def summary(self) -> str:
+        """The standing in plain sentences."""
+        return " ".join(f"{sentence}." for sentence in self._sentences())
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """What a reader should know of it where it is one of many."""
+        repeating = self._sources(self._naming("repeats")) - {self._source(self._view.record)}
+        counted = (
+            ("repeated in {}", repeating, "other source"),
+            ("contradicted by {}", self._naming("contradicts"), "statement"),
+            ("contradicts {}", self._named("contradicts"), "statement"),
+        )
+        return tuple(words.format(_count(items, what)) for words, items, what in counted if items)
+
+    @property
+    def is_related(self) -> bool:
+        """Whether it names another statement, or is named by one."""
+        fields = [relation.field for relation in RELATIONS]
+        return any(getattr(self._view.record, field) or self._naming(field) for field in fields)
+
+    def named(self, field: str) -> tuple[Related, ...]:
+        """The statements that this one names in a field such as ``responds_to``."""
+        names = self._site.names("statements", getattr(self._view.record, field))
+        return tuple(Related(name, self._view_of(name)) for name in dict.fromkeys(names))
+
+    def is_in_same_source(self, other: StatementView) -> bool:
+        """Whether another statement is written in the same source."""
+        return self._source(other.record) == self._source(self._view.record)
+
+    def _sentences(self) -> Iterator[str]:
+        if len(self._families.get(self._view.ref, ())) <= 1:
+            yield "Reported by one source"
+        for relation in RELATIONS:
+            for title, records in (
+                (relation.title_back, self._naming(relation.field)),
+                (relation.title, self._named(relation.field)),
+            ):
+                if records:
+                    counted = f"{title} {_count(records, 'other statement')}"
+                    where = f" {self._where(records)}" if relation.field == "repeats" else ""
+                    yield counted + where
+
+    def _where(self, records: Iterable[Statement]) -> str:
+        """In which sources: a repetition in the same source is not a second source."""
+        own = self._source(self._view.record)
+        sources = self._sources(records)
+        elsewhere = sources - {own}
+        if own not in sources:
+            return f"in {_count(elsewhere, 'other source')}"
+        others = f" and in {_count(elsewhere, 'other')}" if elsewhere else ""
+        return f"in the same source{others}"
+
+    def _named(self, field: str) -> tuple[Statement, ...]:
+        found = (self._corpus.find(Statement, name) for name in getattr(self._view.record, field))
+        return tuple({record.ref: record for record in found if record}.values())
+
+    def _naming(self, field: str) -> tuple[Statement, ...]:
+        return self._corpus.referring(self._view.ref, Statement, field)
+
+    def _view_of(self, name: Name) -> StatementView | None:
+        record = self._corpus.find(Statement, name.ref.partition("/")[2])
+        return self._site.statement(record) if record else None
+
+    def _sources(self, records: Iterable[Statement]) -> set[str]:
+        return {self._source(record) for record in records}
+
+    def _source(self, record: Statement) -> str:
+        return _source(record, self._corpus)
+
+
+class Standings:
+    """The standings of all statements of a site."""
+
+    def __init__(self, site: SiteView) -> None:
+        self._site = site
+
+    @cached_property
+    def _families(self) -> Mapping[str, frozenset[str]]:
+        return sources_of_families(self._site.corpus)
+
+    def of(self, view: StatementView) -> Standing:
+        """The standing of one of them."""
+        return Standing(view, self._families)
+
+
+def sources_of_families(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """For each statement that repeats or is repeated: the sources of all that hang together so."""
+    neighbours: dict[str, list[str]] = defaultdict(list)
+    for record in corpus.of(Statement):
+        for name in record.repeats:
+            if other := corpus.find(Statement, name):
+                neighbours[record.ref].append(other.ref)
+                neighbours[other.ref].append(record.ref)
+    found: dict[str, frozenset[str]] = {}
+    for ref in list(neighbours):
+        if ref in found:
+            continue
+        family, waiting = {ref}, [ref]
+        while waiting:
+            new = set(neighbours[waiting.pop()]) - family
+            family |= new
+            waiting += new
+        members = (corpus.find(Statement, member.partition("/")[2]) for member in family)
+        sources = frozenset(_source(member, corpus) for member in members if member)
+        found |= dict.fromkeys(family, sources)
+    return found
+
+
+def _source(record: Statement, corpus: Corpus) -> str:
+    return corpus.resolve(f"sources/{record.source}") or record.source
+
+
+def _count(items: Collection[object], what: str) -> str:
+    number = len(items)
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
