@@ -15,6 +15,8 @@ from generator.files import read_text
 from generator.project import open_project
 from generator.terminal import FAULTS, number_of, say
 
+SHOWN_DIFFERENCES = 20
+
 
 @click.group("source")
 def source_group() -> None:
@@ -53,21 +55,40 @@ def add_command(
     stated = {name: value for name, value in {"type": sort, **fields}.items() if value}
     project = open_project(Path.cwd())
     added = add_source(
-        project, file, stated, record_id=record_id, keep_text=keep_text, replace=replace
+        project, file, stated, record_id=record_id, keep_text=keep_text, replacing=replace
     )
     if added.record:
         say(f"{added.record} was written.")
+    for field in added.left:
+        say(f"sources/{added.source} keeps its {field}: change it in its record.")
+    if added.other_text:
+        done = "it is replaced" if added.written else "nothing was written"
+        say(f"sources/{added.source} archives another text; {done}.")
+        _say_differences(added.differences)
     if not added.written:
-        say(f"sources/{added.source} archives another text; nothing was written.")
-        for difference in added.differences:
-            say(f"    {difference}")
         say("    --replace takes this text in its place.")
     else:
         say(f"{added.archive} holds its archive.")
-        if added.archive.endswith(".proofs"):
+        for earlier in added.earlier:
+            say(f"    The text that it replaces is kept at {earlier}.")
+        if added.proven:
+            say(f"    {number_of(added.proven, 'quotation')} proven.")
+        elif added.archive.endswith(".proofs") and not added.missing:
             say("    Once something is quoted from it: factsheet source seal")
     _say_missing(added.missing)
     return FAULTS if added.missing or not added.written else 0
+
+
+def _say_differences(differences: Sequence[str] | None) -> None:
+    if differences is None:
+        say("    That text is not at hand, so that what differs cannot be shown.")
+    elif not differences:
+        say("    Its words are the same but for hyphens at line ends.")
+    else:
+        for difference in differences[:SHOWN_DIFFERENCES]:
+            say(f"    {difference}")
+        if more := differences[SHOWN_DIFFERENCES:]:
+            say(f"    … and {number_of(len(more), 'more difference')}.")
 
 
 @source_group.command("seal")

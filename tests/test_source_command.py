@@ -239,6 +239,73 @@ def test_changed_article_is_told_and_not_taken_silently(
     assert codes(root) == ["QUO001"]
 
 
+def test_a_text_that_gives_way_to_another_is_kept(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It may be the only copy of what the source once said, and what changed is told again."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    changed = ARTICLE.replace("Nobody", "Somebody")
+    (root / "changed.txt").write_text(changed)
+    capsys.readouterr()
+    assert typed(root, "source", "add", "changed.txt", "--id", "news", "--replace") == 0
+    told = capsys.readouterr().out
+    assert "[Nobody] → [Somebody]" in told
+    assert "1 quotation proven." in told
+    texts = {path.name: path.read_text() for path in (root / ".factsheet/texts").iterdir()}
+    kept = next(name for name in texts if name != "news.txt")
+    assert texts == {"news.txt": changed, kept: ARTICLE}
+    assert f".factsheet/texts/{kept}" in told
+    assert codes(root) == []
+    # A published text, too.
+    (root / "content/sources/news.txt").write_text(changed)
+    (root / PROOFS).unlink()
+    (root / "again.txt").write_text(ARTICLE)
+    assert typed(root, "source", "add", "again.txt", "--id", "news", "--replace") == 0
+    kept_texts = [path.read_text() for path in (root / ".factsheet/texts").iterdir()]
+    assert sorted(kept_texts) == sorted([ARTICLE, ARTICLE, changed])
+
+
+def test_differences_are_told_from_the_archived_text_only(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another text that lies in the private folder says nothing of what changed."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    assert typed(root, "source", "seal") == 0
+    older = ARTICLE.replace("Nobody", "Somebody")
+    (root / ".factsheet/texts/news.txt").write_text(older)
+    (root / "older.txt").write_text(older)
+    capsys.readouterr()
+    assert typed(root, "source", "add", "older.txt", "--id", "news") == 1
+    assert "That text is not at hand" in capsys.readouterr().out
+
+
+def test_a_text_with_other_line_ends_in_words_is_another_and_says_why(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The source does not say whether such a word has a hyphen of its own."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    (root / "divided.txt").write_text(ARTICLE.replace("Monday", "Mon-\nday"))
+    (root / "hyphen.txt").write_text(ARTICLE.replace("Monday", "Mon-day"))
+    assert typed(root, "source", "add", "divided.txt", "--id", "news", "--replace") == 0
+    capsys.readouterr()
+    assert typed(root, "source", "add", "hyphen.txt", "--id", "news") == 1
+    assert "the same but for hyphens" in capsys.readouterr().out
+
+
+def test_what_a_record_says_already_is_not_overwritten(
+    make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    (root / "same.txt").write_text(ARTICLE)
+    options = ("--title", "Another", "--type", "article")
+    assert typed(root, "source", "add", "same.txt", "--id", "news", *options) == 0
+    told = capsys.readouterr().out
+    assert "sources/news keeps its title" in told
+    assert "keeps its type" not in told
+    assert (root / "content/sources/news.yml").read_text() == PROJECT["content/sources/news.yml"]
+
+
 def test_nothing_unsound_is_written(
     make_project: MakeProject, typed: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -18,15 +18,16 @@ from generator.files import read_text
 from generator.load import PROOFS, TEXT, load
 from generator.project import Project
 from generator.proving import PRIVATE_TEXTS
+from generator.quotation.differing import Words, differing
 from generator.quotation.normalise import tokenise
 from generator.records import Source
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
-from generator.writing import write_whole
+from generator.writing import move_whole, write_whole
 from generator.yaml_source import read
 
 CONTEXT = 4
-"""How many words stand on each side of a difference that is told."""
+"""How many words stand before a difference that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,20 @@ class Added:
     """The record's file, where it was written; none where it stood there already."""
     archive: str
     """The archive's file, relative to the project."""
-    differences: tuple[str, ...] = ()
-    """Where the article differs from the one archived before."""
+    proven: int = 0
+    """How many quotations the archive proves, where it is of proofs."""
     missing: tuple[Passage, ...] = ()
     """The quotations that do not stand in it."""
     written: bool = True
     """False where an archive of another text stands there, and was left."""
+    other_text: bool = False
+    """Whether an archive of another text stood there."""
+    differences: tuple[str, ...] | None = None
+    """Where the article differs from that text; none where that is not at hand."""
+    earlier: tuple[str, ...] = ()
+    """Where the texts that it replaced are kept."""
+    left: tuple[str, ...] = ()
+    """The fields that were stated, but that the record has as it has them."""
 
 
 def add_source(  # noqa: PLR0913 - each is an option of the command
@@ -53,9 +62,11 @@ def add_source(  # noqa: PLR0913 - each is an option of the command
     *,
     record_id: str | None = None,
     keep_text: bool = False,
-    replace: bool = False,
+    replacing: bool = False,
 ) -> Added:
     """Write the record and the archive of an article; with an archive there already, compare.
+
+    A record that is there already stays as it is, and a text that gives way to another is kept.
 
     Args:
         project: the project.
@@ -63,7 +74,7 @@ def add_source(  # noqa: PLR0913 - each is an option of the command
         fields: fields of the record that the user states; they go before what the file says.
         record_id: the source's id; made of its title where it is not given.
         keep_text: publish the text itself beside the record, where its licence allows.
-        replace: take the text in place of another that is archived under this id.
+        replacing: take the text in place of another that is archived under this id.
 
     Raises:
         UsageError: the file cannot be read, or a field does not fit.
@@ -76,19 +87,23 @@ def add_source(  # noqa: PLR0913 - each is an option of the command
     loaded = load(project.root, project.limits)
     corpus = Corpus(loaded)
     known = corpus.find(Source, source_id)
-    if known is None and corpus.resolve(f"sources/{source_id}"):
-        raise UsageError(
-            f"sources/{source_id} is taken by a record that is withdrawn or has faults",
-            "mend that record first, or give another id: --id …",
-        )
     if known is None:
+        if corpus.resolve(f"sources/{source_id}"):
+            raise UsageError(
+                f"sources/{source_id} is taken by a record that is withdrawn or has faults",
+                "mend that record first, or give another id: --id …",
+            )
         record = _write_record(project, source_id, title, article, fields)
-    else:
-        record, source_id = None, known.id
-        archived = {s for s in (TEXT, PROOFS) if (known.id, s) in loaded.archives}
-        if archived and not replace:
-            return _compared(project, known, article)
-    return _archive(project, source_id, record, article, keep_text=keep_text)
+        return _archive(project, source_id, record, article, keep_text=keep_text)
+    left = tuple(name for name, value in fields.items() if str(getattr(known, name)) != value)
+    archived = [suffix for suffix in (TEXT, PROOFS) if (known.id, suffix) in loaded.archives]
+    compared = _compared(project, known, article, archived[0]) if archived else None
+    if compared and compared.other_text and not replacing:
+        return replace(compared, left=left)
+    added = _archive(project, known.id, None, article, keep_text=keep_text)
+    if compared:
+        added = replace(added, other_text=compared.other_text, differences=compared.differences)
+    return replace(added, left=left)
 
 
 def _write_record(
@@ -122,14 +137,37 @@ def _archive(
 ) -> Added:
     private = project.root / PRIVATE_TEXTS / f"{source_id}{TEXT}"
     beside = _record_file(project, source_id).with_suffix(TEXT)
+    earlier = tuple(
+        kept
+        for file in (private, beside)
+        if (kept := _put_aside(project, file, private, article.text))
+    )
     if keep_text:
         write_whole(beside, article.text)
         beside.with_suffix(PROOFS).unlink(missing_ok=True)
-        return Added(source_id, record, beside.relative_to(project.root).as_posix())
+        shown = beside.relative_to(project.root).as_posix()
+        return Added(source_id, record, shown, earlier=earlier)
     write_whole(private, article.text)
     beside.unlink(missing_ok=True)
     sealed: Sealed = seal_sources(project, [source_id])[0][0]
-    return Added(source_id, record, sealed.file, missing=sealed.missing)
+    return Added(
+        source_id,
+        record,
+        sealed.file,
+        proven=sealed.passages,
+        missing=sealed.missing,
+        earlier=earlier,
+    )
+
+
+def _put_aside(project: Project, file: Path, private: Path, text: str) -> str | None:
+    """Move another text out of the way: it may be the only copy of what the source once said."""
+    if not file.is_file() or (raw := file.read_bytes()) == text.encode():
+        return None
+    # No id holds a point, so that no other source's text is met.
+    kept = private.with_suffix(f".{hashlib.sha256(raw).hexdigest()[:8]}{TEXT}")
+    move_whole(file, kept)
+    return kept.relative_to(project.root).as_posix()
 
 
 def _record_file(project: Project, source_id: str) -> Path:
@@ -138,27 +176,28 @@ def _record_file(project: Project, source_id: str) -> Path:
     return project.root / found.file
 
 
-def _compared(project: Project, source: Source, article: Article) -> Added:
+def _compared(project: Project, source: Source, article: Article, suffix: str) -> Added:
     """How an article differs from the one that its source archives."""
     verified = verify_source(project, source.id, article.text)
-    archive = (project.root / source.file).with_suffix(PROOFS)
-    before = next(filter(Path.is_file, _texts_of(project, source)), None)
-    same = verified.belongs
-    differences = () if same or before is None else tuple(_told(read_text(before), article.text))
-    shown = archive.relative_to(project.root).as_posix()
-    return Added(source.id, None, shown, differences, verified.missing, written=same)
-
-
-def _texts_of(project: Project, source: Source) -> Iterator[Path]:
-    yield (project.root / source.file).with_suffix(TEXT)
-    yield project.root / PRIVATE_TEXTS / f"{source.id}{TEXT}"
+    beside = (project.root / source.file).with_suffix(suffix)
+    private = project.root / PRIVATE_TEXTS / f"{source.id}{TEXT}"
+    texts = (read_text(file) for file in (beside.with_suffix(TEXT), private) if file.is_file())
+    # A text of the private folder need not be the one that is archived.
+    before = next((text for text in texts if verify_source(project, source.id, text).belongs), None)
+    return Added(
+        source.id,
+        None,
+        beside.relative_to(project.root).as_posix(),
+        missing=verified.missing,
+        written=verified.belongs,
+        other_text=not verified.belongs,
+        differences=None if before is None else tuple(_told(before, article.text)),
+    )
 
 
 def _told(old: str, new: str) -> Iterator[str]:
-    """The places where two texts differ, each with a few words around it."""
-    before, after = (list(tokenise(text).texts) for text in (old, new))
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
-            lead = " ".join(before[max(0, a - CONTEXT) : a])
-            yield f"… {lead} [{' '.join(before[a:b])}] → [{' '.join(after[c:d])}]"
+    """The places where two texts differ, each with a few words before it."""
+    before, after = (Words(text, tokenise(text)) for text in (old, new))
+    for ours, theirs in differing(before, after):
+        lead = before.as_written(max(0, ours[0] - CONTEXT), ours[0])
+        yield f"… {lead} [{before.as_written(*ours)}] → [{after.as_written(*theirs)}]"

@@ -48,6 +48,11 @@ SOURCE = IndexedText(TEXT)
         ("Lindkvist", "Lindqvist", (19, 19),
          ["the source has “Lindqvist” where the quote has “Lindkvist”"]),
         ("half of  what was\nasked", "half of what was asked", (31, 35), []),
+        ("offer of $ 5 m", "offer of $5m", (28, 30), []),
+        ("The company said it wouldnot sue", "The company said it would not sue", (40, 46),
+         ["the source has “would not” where the quote has “wouldnot”"]),
+        ("the wellknown critic", "A well-known critic", (47, 49),
+         ["the source has “A” where the quote has “the”"]),
     ],
 )  # fmt: skip
 def test_the_difference_is_told_in_words(
