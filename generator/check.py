@@ -205,7 +205,7 @@ class _Run:
 
 
 def _waiver(rule: Rule, record: Record) -> str | None:
-    """The record's reason for accepting this rule's findings; errors cannot be accepted."""
-    if rule.severity is Severity.ERROR:
+    """The record's reason for accepting this rule's findings, where they can be accepted."""
+    if not rule.can_be_accepted:
         return None
     return next((waiver.reason for waiver in record.accept if waiver.code == rule.code), None)

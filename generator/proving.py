@@ -37,6 +37,8 @@ class Proofs:
         self._sealed = sealed
         self.faults = tuple(faults)
         """What keeps an archive from being read."""
+        self.unread = frozenset(fault.id for fault in self.faults)
+        """The sources, by id, whose archive cannot be read."""
 
     def of(self, record: Record, path: Path) -> Result:
         """What came of the quote at this path of a record."""

@@ -347,3 +347,24 @@ def test_reviewers_are_told_of_another_text(
     assert "content/sources/news.yml" in told
     assert "sources/other" not in told
     assert typed(root, "check", "--base", "nowhere") == 2
+
+    # The change that alters it cannot accept itself.
+    record = root / "content/sources/news.yml"
+    whole = record.read_text()
+    record.write_text(whole + "accept: [{code: ARC001, reason: It is all right.}]\n")
+    assert typed(root, "check", "--base", "HEAD") == 1
+    assert "cannot accept itself" in capsys.readouterr().out
+    record.write_text(whole)
+
+    # One that is gone is named, also where it went with its record's old id.
+    (root / PROOFS).unlink()
+    record.rename(record.with_name("bridge.yml"))
+    record.with_name("bridge.yml").write_text(whole + "aliases: [news]\n")
+    assert typed(root, "check", "--base", "HEAD", "--strict") == 1
+    assert "The archive of “The bridge” was removed" in capsys.readouterr().out
+
+
+def test_quotations_from_an_archive_that_cannot_be_read_are_not_said_to_have_none(
+    make_project: MakeProject,
+) -> None:
+    assert codes(make_project({**PROJECT, PROOFS: "garbage\n"})) == ["YML011"]

@@ -1,9 +1,10 @@
-"""Which archives are new, or of another text, compared with an earlier revision."""
+"""Which archives are new, removed, or of another text, compared with an earlier revision."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path as FilePath
 
 from generator.corpus import Corpus
@@ -16,13 +17,21 @@ from generator.records import Source
 from generator.yaml_source import Path
 
 
+class What(Enum):
+    """What became of an archive."""
+
+    NEW = "new"
+    ALTERED = "altered"
+    """It is of another text than before."""
+    REMOVED = "removed"
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveChange:
     """An archive that a reviewer has to look at."""
 
     record: Source
-    is_new: bool
-    """Whether there was none before; else it was of another text."""
+    what: What
 
     @property
     def path(self) -> Path:
@@ -49,7 +58,8 @@ def changed_archives(
     before: dict[str, str] = {}
     for path in sorted(base, key=lambda path: path.endswith(TEXT)):  # a text goes before proofs
         before[FilePath(path).stem] = path
-    for source in dict.fromkeys(source for source, _ in archives):
+    now = dict.fromkeys(source for source, _ in archives)
+    for source in now:
         record = corpus.find(Source, source)
         file = archives.get((source, TEXT)) or archives[source, PROOFS]
         raw = read_file(file, (root / "content").resolve(), TEXT_LIMIT)
@@ -57,10 +67,19 @@ def changed_archives(
         if record is None or not isinstance(text, str):
             continue  # a fault of its own
         old = next((before[name] for name in (source, *record.aliases) if name in before), None)
+        if old and base[old] == text:
+            continue
+        committed = _root(file.name, text)
+        if committed is None:
+            continue  # a fault of its own
         if old is None:
-            yield ArchiveChange(record, is_new=True)
-        elif base[old] != text and _root(old, base[old]) != _root(file.name, text):
-            yield ArchiveChange(record, is_new=False)
+            yield ArchiveChange(record, What.NEW)
+        elif committed != _root(old, base[old]):
+            yield ArchiveChange(record, What.ALTERED)
+    held = {record.id: record for name in before if (record := corpus.find(Source, name))}
+    for source, record in held.items():
+        if source not in now:
+            yield ArchiveChange(record, What.REMOVED)
 
 
 def _root(name: str, text: str) -> bytes | None:

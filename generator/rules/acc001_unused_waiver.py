@@ -45,7 +45,7 @@ def unused_waiver(waiver: UnusedWaiver, context: Context) -> Iterator[Finding]:
     code = accepted[waiver.index].code
     check = next((each for each in context.rules if each.code == code), None)
     # What cannot be accepted is an error of its own, and this rule does not judge itself.
-    if check is None or check.severity is not Severity.WARNING or code == "ACC001":
+    if check is None or not check.can_be_accepted or code == "ACC001":
         return
     repeated = any(item.code == code for item in accepted[: waiver.index])
     if not repeated and check.needs_text and _lacks_a_text(waiver.record, context):

@@ -1,23 +1,24 @@
-"""ARC001: an archive is new, or of another text than before."""
+"""ARC001: an archive is new, removed, or of another text than before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archives.changes import ArchiveChange
+from generator.archives.changes import ArchiveChange, What
 from generator.diagnostics import Severity
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted
 
 
-@rule("ARC001", Severity.WARNING)
+@rule("ARC001", Severity.WARNING, waivable=False)
 def changed_archive(change: ArchiveChange, _context: Context) -> Iterator[Finding]:
-    """An archive is new, or of another text than before.
+    """An archive is new, removed, or of another text than before.
 
     ## What it does
 
     With `check --base REVISION`, compares what each source's archive commits to with what it
-    committed to at that revision of the repository. Without `--base` it finds nothing.
+    committed to at that revision of the repository. Without `--base` it finds nothing. It cannot be
+    accepted: it is for those who review a change, and a change could accept itself.
 
     ## Why is this bad?
 
@@ -55,9 +56,16 @@ def changed_archive(change: ArchiveChange, _context: Context) -> Iterator[Findin
     ```
     """
     title = quoted(change.record.label)
-    what = "is new" if change.is_new else "is of another text than before"
-    yield Finding(
-        f"The archive of {title} {what}",
-        "compare it with what the publisher printed: "
-        f"`factsheet source verify {change.record.id} FILE`",
-    )
+    verify = f"`factsheet source verify {change.record.id} FILE`"
+    words, remedy = {
+        What.NEW: ("is new", f"compare it with what the publisher printed: {verify}"),
+        What.ALTERED: (
+            "is of another text than before",
+            f"compare it with what the publisher printed: {verify}",
+        ),
+        What.REMOVED: (
+            "was removed",
+            "put it back; without it, nothing that is quoted from the source can be checked",
+        ),
+    }[change.what]
+    yield Finding(f"The archive of {title} {words}", remedy)

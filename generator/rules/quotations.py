@@ -29,9 +29,10 @@ def words_at(place: Place) -> str:
 def is_unprovable(passage: Passage, context: Context) -> bool:
     """Whether there is nothing to compare a quote with, though its source is known."""
     result = context.proofs.of(passage.record, passage.path)
-    # That a source is unknown is an error of its own.
+    # That a source is unknown, or its archive cannot be read, is an error of its own.
     known = context.corpus.resolve(f"sources/{passage.source}") is not None
-    return known and result.outcome is Outcome.UNPROVABLE
+    unread = passage.source in context.proofs.unread
+    return known and not unread and result.outcome is Outcome.UNPROVABLE
 
 
 def settled_places(passage: Passage, context: Context) -> tuple[Place, ...]:

@@ -17,7 +17,7 @@ def unwaivable_check(record: Record, context: Context) -> Iterator[Finding]:
     ## What it does
 
     Looks up the code of every item under `accept`. Only warnings can be accepted: errors are faults
-    that no reason makes right.
+    that no reason makes right. What reviewers are told of a change cannot be accepted in it.
 
     ## Why is this bad?
 
@@ -41,17 +41,23 @@ def unwaivable_check(record: Record, context: Context) -> Iterator[Finding]:
     type: state
     ```
     """
-    severities = {each.code: each.severity for each in context.rules}
+    rules = {each.code: each for each in context.rules}
     for index, waiver in enumerate(record.accept):
-        severity = severities.get(waiver.code)
+        found = rules.get(waiver.code)
         path = ("accept", index, "code")
-        if severity is None:
-            warnings = [code for code, found in severities.items() if found is Severity.WARNING]
-            remedy = did_you_mean(waiver.code, warnings, "take the waiver out")
+        if found is None:
+            known = [code for code, each in rules.items() if each.can_be_accepted]
+            remedy = did_you_mean(waiver.code, known, "take the waiver out")
             yield Finding(f"there is no check `{waiver.code}`", remedy, path)
-        elif severity is Severity.ERROR:
+        elif found.severity is Severity.ERROR:
             yield Finding(
                 f"`{waiver.code}` finds errors, and an error cannot be accepted",
                 "mend what it finds, and take the waiver out",
+                path,
+            )
+        elif not found.can_be_accepted:
+            yield Finding(
+                f"`{waiver.code}` is for reviewers of a change, which cannot accept itself",
+                "take the waiver out",
                 path,
             )

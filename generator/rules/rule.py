@@ -74,7 +74,8 @@ class Rule:
     """A check with its code, its name and what it sees.
 
     ``needs_text`` is set where it finds nothing without the text of a source. Such a text may be
-    private, so what is found then hangs on who looks.
+    private, so what is found then hangs on who looks. ``waivable`` is not set where what is found
+    is for reviewers of a change: who makes the change could waive it in the same breath.
     """
 
     code: str
@@ -84,6 +85,12 @@ class Rule:
     check: Check
     docstring: str
     needs_text: bool = False
+    waivable: bool = True
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether a record may accept what it finds, with a reason."""
+        return self.waivable and self.severity is Severity.WARNING
 
     @cached_property
     def documentation(self) -> Documentation:
@@ -135,7 +142,9 @@ def _file(text: str, options: dict[str, str]) -> bytes | PurePosixPath:
     return raw + b"#" * missing if missing > 0 else raw
 
 
-def rule(code: str, severity: Severity, *, needs_text: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    code: str, severity: Severity, *, needs_text: bool = False, waivable: bool = True
+) -> Callable[[Check], Rule]:
     """Make a rule of a function, whose name with hyphens is the rule's.
 
     The name says the fault and reads well after "allow": ``unknown_reference``.
@@ -145,6 +154,7 @@ def rule(code: str, severity: Severity, *, needs_text: bool = False) -> Callable
         hints = get_type_hints(check)
         subject = hints[next(iter(inspect.signature(check).parameters))]
         name = check.__name__.replace("_", "-")
-        return Rule(code, name, severity, subject, check, check.__doc__ or "", needs_text)
+        docstring = check.__doc__ or ""
+        return Rule(code, name, severity, subject, check, docstring, needs_text, waivable)
 
     return make
