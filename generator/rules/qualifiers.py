@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise, takewhile
 
 COMMA = ","
 
@@ -15,8 +16,10 @@ class Tense(Enum):
     """When a description says that the role is held."""
 
     NOW = "now"
+    THEN = "then"
+    """“then-”: when the words were said, or at any earlier time."""
     ONCE = "once"
-    """“former”, “then-”: now or at any earlier time."""
+    """“former”: when the source was written, or at any earlier time."""
     LATER = "later"
     """“-elect”, “incoming”: now or at any later time."""
 
@@ -26,7 +29,6 @@ _ONCE = frozenset(
         "former",
         "formerly",
         "ex",
-        "then",
         "late",
         "retired",
         "onetime",
@@ -39,12 +41,42 @@ _ONCE = frozenset(
         "served",
         "ousted",
         "deposed",
+        "departed",
+        "exiled",
+        "overthrown",
+        "toppled",
+        "turned",
         "emeritus",
         "emerita",
     )
 )
 _NOW = frozenset(("now", "current", "currently", "is"))
-_LATER = frozenset(("elect", "incoming", "future", "designate", "nominee", "candidate", "hopeful"))
+_THEN = frozenset(("then",))
+_LATER = frozenset(
+    ("elect", "elected", "incoming", "future", "designate", "nominee", "candidate", "hopeful")
+)
+# Runs of two words, which hyphens and spaces part alike.
+_ONCE_PAIRS = frozenset((("one", "time"),))
+# With one of these before it, nobody says that the title is held.
+_NOT_SAID = frozenset(
+    (
+        "not",
+        "never",
+        "no",
+        "nor",
+        "neither",
+        "pro",
+        "anti",
+        "aspiring",
+        "proclaimed",
+        "styled",
+        "called",
+        "alleged",
+        "purported",
+        "supposed",
+    )
+)
+_NOT_SAID_PAIRS = frozenset((("would", "be"),))
 # With one of these before it, or after it, a title is another title.
 _OTHER_ROLE = frozenset(
     (
@@ -55,6 +87,8 @@ _OTHER_ROLE = frozenset(
         "brigadier",
         "acting",
         "interim",
+        "caretaker",
+        "co",
         "deputy",
         "vice",
         "assistant",
@@ -72,6 +106,7 @@ _RELATION = frozenset(("to", "of", "for", "by", "with", "under", "against"))
 _OWN_TIME = frozenset(
     ("from", "since", "until", "till", "between", "during", "in", "at", "when", "while")
 )
+_TOLD_ON = frozenset(("who", "whose", "which"))
 _CLAUSE_ENDS = frozenset((COMMA, "and", "or", "but"))
 
 
@@ -87,18 +122,33 @@ def tense_of(words: Sequence[str], start: int, end: int, *, language: str) -> Te
     if language.lower().partition("-")[0] != "en":
         return Tense.NOW if (start, end) == (0, len(words)) else None
     before, clause, following = words[:start], _clause(words[:start]), words[end : end + 1]
-    if not (_OTHER_ROLE | _RELATION).isdisjoint(clause):
+    if not (_OTHER_ROLE | _RELATION | _NOT_SAID).isdisjoint(clause) or _is_told_on(words[end:]):
         return None
-    unread = _OTHER_ROLE_AFTER | _OWN_TIME
-    if any(word in unread or word.isdecimal() for word in following):
+    pairs = set(pairwise(clause))
+    if _OTHER_ROLE_AFTER.intersection(following) or not _NOT_SAID_PAIRS.isdisjoint(pairs):
         return None
     # “former” is taken to hold for all that comes after it: “former senator and president” may
     # mean one who is neither.
-    once = bool(_ONCE.intersection((*_since_now(before), *following)))
+    since_now = _since_now(before)
+    once = bool(_ONCE.intersection((*since_now, *following)) or _ONCE_PAIRS.intersection(pairs))
+    then = bool(_THEN.intersection((*since_now, *following)))
     later = bool(_LATER.intersection((*clause, *following)))
-    if once and later:
+    if later and (once or then):
         return None
+    if then:
+        return Tense.THEN
     return Tense.ONCE if once else Tense.LATER if later else Tense.NOW
+
+
+def _is_told_on(following: Sequence[str]) -> bool:
+    """Whether what follows says itself when the role was held, or that somebody else holds it."""
+    rest = following[1:] if following[:1] == (COMMA,) else following
+    if rest and (rest[0] in _TOLD_ON or rest[0].isdecimal()):
+        return True
+    if rest is following and rest and rest[0] in _OWN_TIME:
+        return True
+    own = takewhile(lambda word: word not in _CLAUSE_ENDS, following)
+    return any(word.endswith(("'s", "s'")) for word in own)
 
 
 def _clause(words: Sequence[str]) -> Sequence[str]:

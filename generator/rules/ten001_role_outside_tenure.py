@@ -23,9 +23,9 @@ def role_outside_tenure(statement: Statement, context: Context) -> Iterator[Find
     Looks in `described_as` for the roles of the actor (their `role` and `also_called`), and
     compares the tenure with the `date` of the statement or, where that is not known, with the time
     at which the source was published. It reports a role that was held on no day of that time.
-    “Former”, “then-” and “-elect” are understood; an acting or deputy minister is not taken for a
-    minister. Uncertain dates reach as far as they can, the first and last day of a tenure belong to
-    it, and a tenure without dates is never reported.
+    “Former” (compared with the time of the source), “then-” and “-elect” are understood; an acting
+    or deputy minister is not taken for a minister. Uncertain dates reach as far as they can, the
+    first and last day of a tenure belong to it, and a tenure without dates is never reported.
 
     ## Why is this bad?
 
@@ -101,10 +101,7 @@ def role_outside_tenure(statement: Statement, context: Context) -> Iterator[Find
     """
     corpus = context.corpus
     source = corpus.find(Source, statement.source)
-    when = statement.date or (source.published if source else None)
-    if when is None:
-        return
-    told = f"this was said {on(when)}" if statement.date else f"the source was published {on(when)}"
+    published = source.published if source else None
     language = source.lang if source else "en"
     for index, described in enumerate(statement.described_as):
         actor = corpus.find(Actor, described.actor)
@@ -112,7 +109,9 @@ def role_outside_tenure(statement: Statement, context: Context) -> Iterator[Find
             continue
         for part in described.quote:
             for role in roles_named(actor, part.exact, language, corpus):
-                if outside := _outside(role.tenures, role.tense, when):
+                when, told = _time(role.tense, statement.date, published)
+                outside = when and _outside(role.tenures, role.tense, when)
+                if outside:
                     yield Finding(
                         f"The source calls {actor.name} {quotation(described.quote)}. "
                         f"That role {outside}; {told}.",
@@ -122,6 +121,19 @@ def role_outside_tenure(statement: Statement, context: Context) -> Iterator[Find
                     )
 
 
+def _time(
+    tense: Tense, said: EdtfDate | None, published: EdtfDate | None
+) -> tuple[EdtfDate | None, str]:
+    """The time with which a tenure is compared, and what is told of it.
+
+    Who is called a former president is one by the time of writing, whatever they were when they
+    spoke.
+    """
+    if said and not (tense is Tense.ONCE and published):
+        return said, f"this was said {on(said)}"
+    return published, f"the source was published {on(published)}" if published else ""
+
+
 def _outside(tenures: Sequence[Membership], tense: Tense, when: EdtfDate) -> str | None:
     """How all tenures of a role lie outside of a time, in words; none where one may not.
 
@@ -129,7 +141,7 @@ def _outside(tenures: Sequence[Membership], tense: Tense, when: EdtfDate) -> str
     """
     ended = [t.end_date for t in tenures if t.end_date and t.end_date.certainly_before(when)]
     to_come = [t.start_date for t in tenures if t.start_date and t.start_date.certainly_after(when)]
-    if tense is Tense.ONCE:
+    if tense in (Tense.ONCE, Tense.THEN):
         ended = []
     if tense is Tense.LATER:
         to_come = []

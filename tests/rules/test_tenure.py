@@ -88,6 +88,8 @@ ENDED, TO_COME, HELD = "2025-03-05", "2020-12-31", "2023"
         ("current President", PRESIDENT, ENDED),
         ("former senator, now President", PRESIDENT, ENDED),
         ("outgoing President", PRESIDENT, ENDED),
+        ("President and champion of the people’s rights", PRESIDENT, ENDED),
+        ("two-term President", PRESIDENT, ENDED),
         ("The United States’ President", PRESIDENT, ENDED),
         ("President of the United States, a lawyer", PRESIDENT, ENDED),
         # Not yet held, so “former” and “then-” cannot be right either.
@@ -95,6 +97,7 @@ ENDED, TO_COME, HELD = "2025-03-05", "2020-12-31", "2023"
         ("then-President", PRESIDENT, TO_COME),
         # Over for good, so it cannot be still to come.
         ("President-elect", PRESIDENT, ENDED),
+        ("newly elected President", PRESIDENT, ENDED),
         ("incoming President", PRESIDENT, ENDED),
         # Between two tenures.
         ("U.S. President", TWICE, "2023-05-01"),
@@ -144,7 +147,21 @@ def test_a_role_held_on_no_day_is_found(
         ("President emeritus", PRESIDENT, ENDED),
         ("President from 2021 to 2025", PRESIDENT, ENDED),
         ("President until January", PRESIDENT, ENDED),
+        ("one-time President", PRESIDENT, ENDED),
+        ("departed President", PRESIDENT, ENDED),
+        ("President turned professor", PRESIDENT, ENDED),
+        ("President, 2021–2025", PRESIDENT, ENDED),
+        ("President, who left office in January", PRESIDENT, ENDED),
+        ("U.S. President who has left office", PRESIDENT, ENDED),
+        # Not said to hold it.
+        ("no longer President", PRESIDENT, ENDED),
+        ("not the U.S. President", PRESIDENT, ENDED),
+        ("never President", PRESIDENT, ENDED),
+        ("would-be President", PRESIDENT, ENDED),
+        ("self-proclaimed President", PRESIDENT, ENDED),
+        ("pro-President activist", PRESIDENT, ENDED),
         # Holders to come.
+        ("newly elected President", PRESIDENT, TO_COME),
         ("President-elect", PRESIDENT, TO_COME),
         ("incoming U.S. President", PRESIDENT, TO_COME),
         ("Democratic nominee for President", PRESIDENT, TO_COME),
@@ -155,6 +172,9 @@ def test_a_role_held_on_no_day_is_found(
         ("adviser to the President", PRESIDENT, ENDED),
         ("wife of the U.S. President", PRESIDENT, ENDED),
         ("the President’s lawyer", PRESIDENT, ENDED),
+        ("President Poe’s lawyer", PRESIDENT, ENDED),
+        ("co-President", PRESIDENT, ENDED),
+        ("caretaker President", PRESIDENT, ENDED),
         ("President of the Harvard Law Review", PRESIDENT, ENDED),
         ("Prime Minister", tenure("2010", "2014", role="Minister"), ENDED),
         ("Secretary General", tenure("2010", "2014", role="Secretary"), ENDED),
@@ -224,6 +244,25 @@ def test_a_statement_dated_before_the_role_that_its_speaker_has_in_it(make_proje
     assert found.message.endswith(
         "That role began only on 20 January 2021; this was said on 19 January 2021."
     )
+
+
+@pytest.mark.parametrize(
+    ("description", "published", "count"),
+    [
+        # Who is a former president now may have spoken before being one.
+        ("former U.S. President", "2025-03-05", 0),
+        ("former U.S. President", "2020-12-31", 1),
+        ("former U.S. President", "", 1),
+        ("then-U.S. President", "2025-03-05", 1),
+        ("U.S. President", "2025-03-05", 1),
+        ("U.S. President-elect", "2025-03-05", 0),
+    ],
+)
+def test_a_former_role_is_compared_with_the_time_of_writing(
+    make_project: Make, description: str, published: str, count: int
+) -> None:
+    found = findings(make_project, PRESIDENT, description, date="2020-12-01", published=published)
+    assert len(found) == count
 
 
 @pytest.mark.parametrize(
