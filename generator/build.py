@@ -22,7 +22,7 @@ from generator.site.fingerprint import content_digest, file_names, inputs_digest
 from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import publish, staged
 from generator.site.stock import build_with_mkdocs
-from generator.writing import write_whole
+from generator.writing import make_ignored, write_whole
 
 Progress = Callable[[str], None]
 STATE = "state.json"
@@ -90,7 +90,7 @@ def generate_into_work(
 ) -> None:
     """Write the generated project into the work folder, each of its parts replaced as a whole."""
     changed = last_changed(project.root) if changed is None else changed
-    _make_work_folder(project)
+    make_ignored(project.work)
     with staged(project.work / "generated") as made:
         _write(project, checked, made, progress, changed)
         for part in (DOCS, THEME):
@@ -151,12 +151,6 @@ def _refuse(project: Project, folder: Path, mark: str = MARK) -> None:
     own = (project.content, project.work, project.root / "site_templates")
     refuse_own(folder, project.root, own)
     refuse_foreign(folder, mark)
-
-
-def _make_work_folder(project: Project) -> None:
-    project.work.mkdir(exist_ok=True)
-    # So that git leaves it alone in a project that has no .gitignore.
-    (project.work / ".gitignore").write_text("*\n", "utf-8")
 
 
 def _stands(project: Project, site_dir: Path, inputs: str) -> bool:

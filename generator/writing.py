@@ -27,6 +27,14 @@ def write_whole(path: Path, content: str) -> None:
         raise
 
 
+def make_ignored(folder: Path) -> None:
+    """Make a folder that git leaves alone, also in a project that has no ``.gitignore``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+
+
 def move_whole(source: Path, target: Path) -> None:
     """Move a file to a place where no other stands.
 

@@ -59,6 +59,24 @@ def test_text_beside_the_record_gives_way_to_proofs(
         assert word not in (root / PROOFS).read_text()
 
 
+@pytest.mark.parametrize("command", [("add", "a.txt", "--id", "news"), ("seal",)])
+def test_a_text_that_may_not_be_published_is_out_of_gits_way_at_once(
+    make_project: MakeProject, typed: Callable[..., int], command: tuple[str, ...]
+) -> None:
+    """In a project without a .gitignore, before anything was built."""
+    beside = {"content/sources/news.txt": ARTICLE} if command == ("seal",) else {"a.txt": ARTICLE}
+    root = make_project({**PROJECT, **beside})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    assert typed(root, "source", *command) == 0
+    assert (root / ".factsheet/texts/news.txt").read_text() == ARTICLE
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert ".factsheet" not in listed.stdout
+    assert PROOFS in listed.stdout
+
+
 def test_proofs_alone_prove_the_same(
     make_project: MakeProject, typed: Callable[..., int], tmp_path: Path
 ) -> None:

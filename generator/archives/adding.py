@@ -23,7 +23,7 @@ from generator.quotation.normalise import tokenise
 from generator.records import Source
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
-from generator.writing import move_whole, write_whole
+from generator.writing import make_ignored, move_whole, write_whole
 from generator.yaml_source import read
 
 CONTEXT = 4
@@ -135,6 +135,7 @@ def _write_record(
 def _archive(
     project: Project, source_id: str, record: str | None, article: Article, *, keep_text: bool
 ) -> Added:
+    make_ignored(project.work)
     private = project.root / PRIVATE_TEXTS / f"{source_id}{TEXT}"
     beside = _record_file(project, source_id).with_suffix(TEXT)
     earlier = tuple(

@@ -18,7 +18,7 @@ from generator.quotation.proofs_file import ProofsError, ProofsFile, parse, rend
 from generator.quotation.result import Outcome
 from generator.quotation.sealing import belongs, seal
 from generator.records import Source
-from generator.writing import move_whole, write_whole
+from generator.writing import make_ignored, move_whole, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def _seal(
     write_whole(target, render(proofs))
     kept = project.root / PRIVATE_TEXTS / f"{source.id}{TEXT}" if is_beside else None
     if kept:
+        make_ignored(project.work)
         move_whole(text_file, kept)
     return Sealed(
         source.id,
