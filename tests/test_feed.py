@@ -55,7 +55,21 @@ def test_texts_are_texts(make_project: MakeProject) -> None:
     """Prose without its markup; what looks like markup in a name is its text."""
     found = feed(make_project(PROJECT), {})
     assert texts(found, "a:entry/a:title") == ["Correction: A & <B>"] * 2
-    assert texts(found, "a:entry/a:summary")[0] == "The name was <wrong>."
+    assert texts(found, "a:entry/a:summary")[0] == "The name was <wrong>. It said before: C"
+
+
+def test_what_is_withdrawn_is_told_with_its_reason(make_project: MakeProject) -> None:
+    """And what was corrected in it before."""
+    withdrawn = (
+        "withdrawn: {date: 2024-05-07, reason: Nobody <said> so.}\n"
+        "corrections: [{date: 2024-05-06, text: The day was wrong.}]\n"
+    )
+    found = feed(make_project({"content/statements/gone.yml": withdrawn}), {})
+    assert texts(found, "a:entry/a:title") == ["Withdrawn: gone", "Correction: gone"]
+    assert texts(found, "a:entry/a:summary") == ["Nobody <said> so.", "The day was wrong."]
+    assert texts(found, "a:entry/a:id")[0] == (
+        "https://example.org/facts/statements/gone/#_withdrawn"
+    )
 
 
 def test_reports_are_no_quotations(make_project: MakeProject) -> None:

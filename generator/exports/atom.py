@@ -10,7 +10,7 @@ from generator.edtf_date import EdtfDate
 from generator.pages.addresses import record_address
 from generator.pages.views import SiteView
 from generator.prose import plain
-from generator.records import Sheet, Statement
+from generator.records import Record, Sheet, Statement, Tombstone
 
 FILE = "feed.xml"
 MAX_ENTRIES = 50
@@ -65,17 +65,28 @@ def atom_feed(site: SiteView, *, site_url: str, title: str) -> bytes:
 
 
 def _entries(site: SiteView, base: str) -> Iterator[Entry]:
+    for stone in site.corpus.tombstones.values():
+        address = f"{base}{record_address(stone.ref)}"
+        yield from _corrections(stone, address, stone.id)
+        if day := _moment(stone.withdrawn.date):
+            name = f"{address}#_withdrawn"
+            yield Entry(name, name, f"Withdrawn: {stone.id}", stone.withdrawn.reason, day)
     for record in site.corpus.all():
         address = f"{base}{record_address(record.ref)}"
-        for index, correction in enumerate(record.corrections):
-            if day := _moment(correction.date):
-                words = plain(correction.text)
-                name = f"{address}#_correction-{index}"
-                yield Entry(name, name, f"Correction: {record.label}", words, day)
+        yield from _corrections(record, address, record.label)
         if isinstance(record, Statement | Sheet):
             changed = site.last_changed(record)
             if changed and (day := _moment(changed)):
                 yield Entry(address, address, record.label, _summary(record), day)
+
+
+def _corrections(record: Record | Tombstone, address: str, label: str) -> Iterator[Entry]:
+    for index, correction in enumerate(record.corrections):
+        if day := _moment(correction.date):
+            before = f" It said before: {correction.was}" if correction.was else ""
+            name = f"{address}#_correction-{index}"
+            words = f"{plain(correction.text)}{before}"
+            yield Entry(name, name, f"Correction: {label}", words, day)
 
 
 def _summary(record: Statement | Sheet) -> str:

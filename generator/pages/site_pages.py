@@ -14,7 +14,7 @@ from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView, StatementView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement, Tombstone
-from generator.records.base import Correction
+from generator.records.base import Correction, Withdrawal
 from generator.rules import all_rules
 
 NEWEST = 3
@@ -31,11 +31,12 @@ PLAIN_PAGES = {
 
 @dataclass(frozen=True, slots=True)
 class CorrectionEntry:
-    """A correction with the record it is of."""
+    """A correction, or a withdrawal, with the record it is of."""
 
     ref: str
-    index: int
-    correction: Correction
+    index: int | None
+    """The correction's place in its record; none of a withdrawal."""
+    correction: Correction | Withdrawal
 
 
 def site_pages(env: Environment, site: SiteView, project: Project) -> Iterator[Page]:
@@ -86,13 +87,17 @@ def _listing(env: Environment, site: SiteView, model: type[Record], size: int) -
 
 
 def _all_corrections(site: SiteView) -> tuple[CorrectionEntry, ...]:
-    """Every correction, newest first."""
+    """Every correction and withdrawal, newest first."""
     records: list[Record | Tombstone] = [*site.corpus.all(), *site.corpus.tombstones.values()]
     found = [
         CorrectionEntry(record.ref, index, correction)
         for record in records
-        for index, correction in enumerate(record.corrections)
+        for index, correction in site.corrections(record)
     ]
+    found += (
+        CorrectionEntry(stone.ref, None, stone.withdrawn)
+        for stone in site.corpus.tombstones.values()
+    )
     return tuple(sorted(found, key=lambda entry: entry.correction.date.sort_key(), reverse=True))
 
 

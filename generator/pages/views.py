@@ -18,6 +18,7 @@ from generator.project import Settings
 from generator.proving import Proofs
 from generator.quotation.match import Outcome
 from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
+from generator.records.base import Correction
 from generator.records.sheet import Question
 from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
@@ -262,6 +263,11 @@ class SiteView:
             for place in self.corpus.holders(record.ref, model)
         }
         return tuple(sorted(found.values(), key=lambda name: (name.label, name.ref)))
+
+    def corrections(self, record: Record | Tombstone) -> tuple[tuple[int, Correction], ...]:
+        """A record's corrections with their places in it, newest first."""
+        items = enumerate(record.corrections)
+        return tuple(sorted(items, key=lambda item: item[1].date.sort_key(), reverse=True))
 
     def last_changed(self, record: Record | Tombstone) -> EdtfDate | None:
         """The day on which a record's file was last changed in a commit, where that is known."""
