@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from generator.archives.adding import add_source
-from generator.archives.article import read_article
+from generator.archives.article import open_article
 from generator.archives.sealing import seal_sources, verify_source
 from generator.corpus import Passage
-from generator.files import read_text
 from generator.project import open_project
 from generator.terminal import FAULTS, number_of, say
 
@@ -126,9 +125,7 @@ def seal_command(ids: Sequence[str], texts: Path | None) -> int:
 )
 def verify_command(source_id: str, file: Path) -> int:
     """Tell whether FILE is the archived text of source ID, and holds all that is quoted."""
-    found = verify_source(
-        open_project(Path.cwd()), source_id, read_article(file, read_text(file)).text
-    )
+    found = verify_source(open_project(Path.cwd()), source_id, open_article(file).text)
     if found.belongs:
         say(f"{file} is the archived text of sources/{source_id}.")
     else:

@@ -227,6 +227,21 @@ def test_page_gives_its_article_and_what_it_states(
     assert "track()" not in text
 
 
+def test_what_a_page_says_of_itself_and_no_record_can_hold_is_left_out(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """What the user states must fit."""
+    root = make_project({})
+    page = PAGE.replace('lang="en"', 'lang="en_US"').replace("https://news.example", "")
+    (root / "page.html").write_text(page)
+    assert typed(root, "source", "add", "page.html", "--lang", "en_US") == 2
+    assert typed(root, "source", "add", "page.html") == 0
+    record = (root / "content/sources/the-bridge.yml").read_text()
+    assert "publisher: Springfield News" in record
+    assert "lang" not in record
+    assert "url" not in record
+
+
 def test_markdown_loses_its_markup(make_project: MakeProject, typed: Callable[..., int]) -> None:
     """What is quoted from it are its words."""
     root = make_project({})
@@ -333,6 +348,10 @@ def test_nothing_unsound_is_written(
     assert typed(root, "source", "add", "a.txt", "--published", "last week") == 2
     assert typed(root, "source", "add", "a.txt", "--url", "javascript:alert(1)") == 2
     assert typed(root, "source", "add", "a.txt", "--id", "Not An Id") == 2
+    (root / "a.pdf").write_text("%PDF-1.7")
+    (root / "empty.txt").write_text(" \n“…”\n")
+    assert typed(root, "source", "add", "a.pdf") == 2
+    assert typed(root, "source", "add", "empty.txt") == 2
     assert list((root / "content").rglob("*.yml")) == []
     assert "Traceback" not in capsys.readouterr().err
 

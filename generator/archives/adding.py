@@ -9,11 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.archives.article import Article, read_article
+from generator.archives.article import Article, open_article
 from generator.archives.sealing import Sealed, seal_sources, verify_source
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
-from generator.faults import BadDate, WrongValue
+from generator.faults import BadDate, Fault, WrongValue
 from generator.files import read_text
 from generator.load import PROOFS, TEXT, load
 from generator.project import Project
@@ -79,7 +79,7 @@ def add_source(  # noqa: PLR0913 - each is an option of the command
     Raises:
         UsageError: the file cannot be read, or a field does not fit.
     """
-    article = read_article(file, read_text(file))
+    article = open_article(file)
     title = fields.get("title") or article.title or f"[{file.stem}]"
     source_id = record_id or suggest_id(title) or suggest_id(file.stem)
     if not ID_PATTERN.fullmatch(source_id) or len(source_id) > ID_MAX_LENGTH:
@@ -109,27 +109,36 @@ def add_source(  # noqa: PLR0913 - each is an option of the command
 def _write_record(
     project: Project, source_id: str, title: str, article: Article, fields: Mapping[str, str]
 ) -> str:
-    stated = {
-        "title": title,
-        "type": "article",
+    of_file = {
         "publisher": article.publisher,
         "authors": list(article.authors),
         "url": article.url,
         "published": article.published,
         "lang": article.lang,
-        **fields,
     }
+    stated = {"title": title, "type": "article", **of_file, **fields}
     order = list(Source.model_fields)
     values = {key: stated[key] for key in order if stated.get(key)}
-    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
-    for fault in validate(read(text.encode()), Source).faults:
-        if isinstance(fault, WrongValue | BadDate):
-            words = f"{fault.field}: `{fault.value}` {fault.problem}"
-            raise UsageError(words, fault.remedy)
-        raise UsageError(f"{getattr(fault, 'field', 'the record')} does not fit", "state it anew")
+    for fault in _faults(values):
+        field = getattr(fault, "field", "the record")
+        if field in of_file and field not in fields:
+            values.pop(field, None)  # a page may say of itself what no record can
+        elif isinstance(fault, WrongValue | BadDate):
+            raise UsageError(f"{field}: `{fault.value}` {fault.problem}", fault.remedy)
+        else:
+            raise UsageError(f"{field} does not fit", "state it anew")
+    text = _yaml(values)
     path = project.content / "sources" / f"{source_id}.yml"
     write_whole(path, text)
     return path.relative_to(project.root).as_posix()
+
+
+def _faults(values: Mapping[str, object]) -> tuple[Fault, ...]:
+    return tuple(validate(read(_yaml(values).encode()), Source).faults)
+
+
+def _yaml(values: Mapping[str, object]) -> str:
+    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=100)
 
 
 def _archive(

@@ -12,10 +12,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.errors import UsageError
+from generator.files import read_text
+from generator.quotation.normalise import tokenise
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _BLOCKS_OF_TEXT = frozenset({"inline", "fence", "code_block"})
+# What people try, and no text can be read from as it is.
+_NO_TEXTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Where pages state their day; nothing is guessed from the words or the address of the page.
 _DAY_PATHS = (
@@ -36,6 +40,22 @@ class Article:
     url: str | None = None
     published: str | None = None
     lang: str | None = None
+
+
+def open_article(file: Path) -> Article:
+    """Read the article in a file.
+
+    Raises:
+        UsageError: it is no text, Markdown or HTML, cannot be read, or holds no word.
+    """
+    if file.suffix.lower() in _NO_TEXTS:
+        raise UsageError(
+            f"{file} is not plain text, Markdown or HTML", "save its text, and give that"
+        )
+    article = read_article(file, read_text(file))
+    if not tokenise(article.text).word_count:
+        raise UsageError(f"{file} holds no word", "look whether it was saved with its text")
+    return article
 
 
 def read_article(name: Path, content: str) -> Article:
@@ -61,9 +81,7 @@ def read_article(name: Path, content: str) -> Article:
 def _from_markdown(content: str) -> Article:
     tokens = MarkdownIt("commonmark").parse(content)
     blocks = [(before, token) for before, token in zip([None, *tokens], tokens, strict=False)]
-    texts = [
-        _words(token) for _, token in blocks if token.type in ("inline", "fence", "code_block")
-    ]
+    texts = [_words(token) for _, token in blocks if token.type in _BLOCKS_OF_TEXT]
     titles = (
         _words(token)
         for before, token in blocks
