@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator.check import Checked, check
 from generator.errors import UsageError
-from generator.exports import data_package, write_exports
+from generator.exports import STUBS, data_package, write_exports
 from generator.exports.bulk import write_bulk
 from generator.history import last_changed
+from generator.pages.environment import environment
+from generator.pages.page import Page
+from generator.pages.plan import Plan
 from generator.pages.views import SiteView
 from generator.project import Project
-from generator.site.docs_tree import CONFIG, DOCS, THEME, write_project
+from generator.resources import template_folders
+from generator.site.docs_tree import CONFIG, DOCS, THEME, WriteOthers, write_project
 from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
+from generator.site.framed import build_framed
 from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import publish, staged
-from generator.site.stock import build_with_mkdocs
+from generator.site.search_entries import search_entries
+from generator.site.search_index import write_search_bundle
+from generator.site.stock import CannotFrame, build_with_mkdocs
 from generator.writing import make_ignored, write_whole
 
 Progress = Callable[[str], None]
@@ -37,6 +45,8 @@ class Built:
     """False where errors in the content kept the old site in its place."""
     unchanged: bool = False
     """Whether the site stood there already, made of the same things."""
+    notes: tuple[str, ...] = ()
+    """What had to be left to plain MkDocs."""
 
 
 def build(
@@ -46,6 +56,7 @@ def build(
     *,
     clean: bool = False,
     strict: bool = False,
+    stock: bool = False,
 ) -> Built:
     """Check the records, build the site, and put it in the place of the old one.
 
@@ -55,6 +66,7 @@ def build(
         progress: told what is being done.
         clean: forget what earlier builds learned.
         strict: let warnings keep the site from being published, as errors do.
+        stock: build every page with plain MkDocs.
 
     Raises:
         UsageError: ``site_dir`` holds what we did not make.
@@ -68,18 +80,36 @@ def build(
         return Built(checked, published=False)
     changed = last_changed(project.root)
     inputs = inputs_digest(project, changed)
-    if not clean and _stands(project, site_dir, inputs):
+    if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 
-    generate_into_work(project, checked, progress, changed)
+    site = SiteView(checked, project.settings, changed)
     with staged(site_dir) as made:
         progress("Building the site")
-        build_with_mkdocs(project.work, made)
+        notes = _build_into(project, site, provenance(project, checked), made, stock=stock)
         (made / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
         progress("Publishing")
         publish(made, site_dir)
     _remember(project, site_dir, inputs)
-    return Built(checked, published=True)
+    return Built(checked, published=True, notes=notes)
+
+
+def _build_into(
+    project: Project, site: SiteView, mark: dict[str, Any], folder: Path, *, stock: bool
+) -> tuple[str, ...]:
+    """Build the site into an empty folder; returns what frames could not carry."""
+    _make_work_folder(project)
+    plan, writers = _planned(project, site)
+    notes: tuple[str, ...] = ()
+    if not stock:
+        try:
+            return build_framed(plan, writers, STUBS, mark, folder)
+        except CannotFrame as reason:
+            notes = (str(reason),)
+    with staged(project.work / "stock") as generated:
+        write_project(plan, writers, mark, generated)
+        build_with_mkdocs(generated, folder)
+    return notes
 
 
 def generate_into_work(
@@ -130,13 +160,25 @@ def _write(
     progress: Progress,
     changed: Mapping[str, str],
 ) -> None:
+    progress("Writing pages")
     site = SiteView(checked, project.settings, changed)
-    write_project(project, site, _provenance(project, checked), target, progress)
-    progress("Writing exports")
-    write_exports(project, site, target / DOCS)
+    plan, writers = _planned(project, site)
+    write_project(plan, writers, provenance(project, checked), target)
 
 
-def _provenance(project: Project, checked: Checked) -> dict[str, Any]:
+def _planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, ...]]:
+    """All that a site consists of: its pages, and what writes the rest."""
+    env = environment(template_folders(project.root), site)
+
+    def search(folder: Path) -> Iterable[Page]:
+        language = project.settings.language
+        write_search_bundle(search_entries(site), folder / "pagefind", language=language)
+        return ()
+
+    return Plan(env, site, project), (search, partial(write_exports, project, site))
+
+
+def provenance(project: Project, checked: Checked) -> dict[str, Any]:
     """What a site was made of. No clock is read: the same records give the same bytes any day."""
     tools = ("factsheet", "mkdocs", "mkdocs-material", "pagefind")
     return {

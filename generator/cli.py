@@ -65,14 +65,15 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
 
     Over errors nothing is published: the old site stays.
     """
-    del stock  # every page goes through plain MkDocs so far
     project = open_project(Path.cwd())
     with progress_on(sys.stderr) as progress:
-        built = build(project, Path.cwd() / site_dir, progress, clean=clean, strict=strict)
+        built = build(project, Path.cwd() / site_dir, progress, clean=clean, strict=strict, stock=stock)
     _report_counting(built.checked)
     if not built.published:
         say("Nothing was published: the site that stood before still stands.")
         return FAULTS
+    for note in built.notes:
+        say(f"Left to plain MkDocs, which is slower: {note}.")
     what = "is up to date" if built.unchanged else "was built"
     say(f"{site_dir} {what}: {_tally(built.checked)}.")
     return 0

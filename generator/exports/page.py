@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.exports.columns import Column
 from generator.exports.data_package import CHECKSUMS, FILE, DataFile
 from generator.exports.questions import QUESTIONS, SEARCH
@@ -14,6 +16,10 @@ from generator.records import MODELS
 from generator.resources import template_folders
 
 ADDRESS = "data/"
+STUB = Page(
+    "data/index.md", ADDRESS, "Data", "", "All records as CSV, JSON Lines, SQLite and Parquet."
+)
+"""The page as navigation knows it, before there is anything to tell."""
 
 
 def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> Page:
@@ -33,8 +39,7 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
         search=SEARCH,
         has_parquet=any(file.format == "parquet" for file in files),
     )
-    about = "All records as CSV, JSON Lines, SQLite and Parquet."
-    return Page("data/index.md", ADDRESS, "Data", body, about)
+    return replace(STUB, body=body, template="data.md.j2")
 
 
 def size_words(size: int) -> str:

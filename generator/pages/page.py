@@ -26,6 +26,8 @@ class Page:
     body: str
     description: str = ""
     hide: tuple[str, ...] = HIDE_NAVIGATION
+    template: str = ""
+    """The template that the body was made with."""
 
     def markdown(self) -> str:
         """The file's text."""

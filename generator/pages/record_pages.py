@@ -16,21 +16,20 @@ from generator.records import Record, Tombstone
 DESCRIPTION_LENGTH = 300
 
 
-def record_pages(env: Environment, site: SiteView, chunk_size: int) -> Iterator[Page]:
-    """Every page that belongs to a record.
+def record_pages(
+    env: Environment, site: SiteView, record: Record | Tombstone, size: int
+) -> Iterator[Page]:
+    """Every page that belongs to a record, its own first.
 
     Args:
         env: the templates' environment.
         site: the corpus.
-        chunk_size: how many statements of one list a page of a record holds.
+        record: the record, or what is left of a withdrawn one.
+        size: how many statements of one list a page of a record holds.
     """
-    for record in site.corpus.all():
-        yield from _pages(env, site, record, chunk_size)
-    for stone in site.corpus.tombstones.values():
-        yield _tombstone(env, stone)
-
-
-def _pages(env: Environment, site: SiteView, record: Record, size: int) -> Iterator[Page]:
+    if isinstance(record, Tombstone):
+        yield _tombstone(env, record)
+        return
     chunks = {
         field: _statement_chunks(site, record, field, size) for field in record.statement_fields
     }
@@ -56,13 +55,16 @@ def _page(env: Environment, record: Record, template: str, address: str, **more:
     title = (
         f"{record.label} ({chunk.number}/{chunk.of})" if isinstance(chunk, Chunk) else record.label
     )
-    return Page(page_file(address), address, title, body, _description(record))
+    return Page(
+        page_file(address), address, title, body, _description(record), template=template
+    )
 
 
 def _tombstone(env: Environment, stone: Tombstone) -> Page:
     address = record_address(stone.ref)
-    body = env.get_template("tombstone.md.j2").render(record=stone, here=address)
-    return Page(page_file(address), address, f"Withdrawn: {stone.id}", body)
+    template = "tombstone.md.j2"
+    body = env.get_template(template).render(record=stone, here=address)
+    return Page(page_file(address), address, f"Withdrawn: {stone.id}", body, template=template)
 
 
 def _description(record: Record) -> str:

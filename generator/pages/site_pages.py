@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.pages.addresses import page_file
-from generator.pages.chunks import chunked
+from generator.pages.chunks import Chunk, chunked
 from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView, StatementView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement, Tombstone
 from generator.records.base import Correction, Withdrawal
-from generator.rules import all_rules
+from generator.rules import Rule, all_rules
 
 NEWEST = 3
 """How many statements and corrections the home page shows."""
+
+LISTING, CORRECTIONS, CHECK = "listing.md.j2", "corrections.md.j2", "check.md.j2"
 
 # Pages that are the same for every site, but for their links. A hand-written page of the same name
 # takes their place.
@@ -39,27 +43,60 @@ class CorrectionEntry:
     correction: Correction | Withdrawal
 
 
-def site_pages(env: Environment, site: SiteView, project: Project) -> Iterator[Page]:
-    """Every page that belongs to no single record."""
+def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[Page]:
+    """The pages that belong to no single record, of a list its first: what navigation leads to."""
     yield _home(env, site, project)
     for model in MODELS:
-        yield from _listing(env, site, model, project.settings.chunks.listing)
-    yield from _corrections(env, site, project.settings.chunks.listing)
-    yield from _checks(env)
+        yield _listing_page(env, model, _listing(site, model, project)[0])
+    yield _corrections_page(env, _corrections(site, project)[0])
+    rules = all_rules()
+    yield _page(env, "checks.md.j2", "checks/", "Checks", is_folder=True, rules=rules)
     for name, title in PLAIN_PAGES.items():
-        address = f"{name}/"
-        body = env.get_template(f"{name}.md.j2").render(here=address)
         hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
-        yield Page(page_file(address), address, title, body, hide=hide)
+        yield _page(env, f"{name}.md.j2", f"{name}/", title, hide=hide)
+
+
+def further_pages(
+    env: Environment, site: SiteView, project: Project
+) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The other pages that belong to no single record, each with its template's name."""
+    for model in MODELS:
+        for chunk in _listing(site, model, project)[1:]:
+            yield LISTING, partial(_listing_page, env, model, chunk)
+    for entries in _corrections(site, project)[1:]:
+        yield CORRECTIONS, partial(_corrections_page, env, entries)
+    for rule in all_rules():
+        yield CHECK, partial(_check, env, rule)
+
+
+def _page(
+    env: Environment,
+    template: str,
+    address: str,
+    title: str,
+    description: str = "",
+    hide: tuple[str, ...] = HIDE_NAVIGATION,
+    *,
+    is_folder: bool = False,
+    **values: object,
+) -> Page:
+    body = env.get_template(template).render(here=address, **values)
+    file = page_file(address, is_folder=is_folder)
+    return Page(file, address, title, body, description, hide, template)
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:
     title, description = project.text("site_name"), project.text("site_description")
     passages = site.corpus.passages
-    body = env.get_template("home.md.j2").render(
-        here="",
-        title=title,
-        description=description,
+    return _page(
+        env,
+        "home.md.j2",
+        "",
+        title,
+        description,
+        ("navigation", "toc"),
+        site_description=description,
+        site_name=title,
         sheets=site.corpus.of(Sheet)[:20],
         statements=site.in_order(site.corpus.of(Statement))[:NEWEST],
         corrections=_all_corrections(site)[:NEWEST],
@@ -67,23 +104,38 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
         quoted=len(passages),
         verified=site.verified(passages),
     )
-    return Page("index.md", "", title, body, description, ("navigation", "toc"))
 
 
-def _listing(env: Environment, site: SiteView, model: type[Record], size: int) -> Iterator[Page]:
+def _listing(
+    site: SiteView, model: type[Record], project: Project
+) -> tuple[Chunk[StatementView] | Chunk[Record], ...]:
     items: tuple[StatementView, ...] | tuple[Record, ...]
     if model is Statement:
         items = site.in_order(site.corpus.of(Statement))
     else:
         records: tuple[Record, ...] = site.corpus.of(model)
         items = tuple(sorted(records, key=lambda record: (record.label.casefold(), record.id)))
-    for chunk in chunked(items, size, f"{model.kind}/"):
-        body = env.get_template("listing.md.j2").render(
-            here=chunk.address, kind=model.kind, chunk=chunk
-        )
-        title = model.plural if chunk.number == 1 else f"{model.plural} ({chunk.number}/{chunk.of})"
-        file = page_file(chunk.address, is_folder=chunk.number == 1)
-        yield Page(file, chunk.address, title, body)
+    return chunked(items, project.settings.chunks.listing, f"{model.kind}/")  # type: ignore[type-var]
+
+
+def _listing_page(
+    env: Environment, model: type[Record], chunk: Chunk[StatementView] | Chunk[Record]
+) -> Page:
+    title = _numbered(model.plural, chunk)
+    is_first = chunk.number == 1
+    return _page(
+        env,
+        LISTING,
+        chunk.address,
+        title,
+        is_folder=is_first,
+        kind=model.kind,
+        chunk=chunk,
+    )
+
+
+def _numbered(title: str, chunk: Chunk[Any]) -> str:
+    return title if chunk.number == 1 else f"{title} ({chunk.number}/{chunk.of})"
 
 
 def _all_corrections(site: SiteView) -> tuple[CorrectionEntry, ...]:
@@ -101,25 +153,25 @@ def _all_corrections(site: SiteView) -> tuple[CorrectionEntry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.correction.date.sort_key(), reverse=True))
 
 
-def _corrections(env: Environment, site: SiteView, size: int) -> Iterator[Page]:
-    for chunk in chunked(_all_corrections(site), size, "corrections/"):
-        body = env.get_template("corrections.md.j2").render(here=chunk.address, chunk=chunk)
-        title = "Corrections" if chunk.number == 1 else f"Corrections ({chunk.number}/{chunk.of})"
-        file = page_file(chunk.address, is_folder=chunk.number == 1)
-        yield Page(file, chunk.address, title, body)
+def _corrections(site: SiteView, project: Project) -> tuple[Chunk[CorrectionEntry], ...]:
+    return chunked(_all_corrections(site), project.settings.chunks.listing, "corrections/")
 
 
-def _checks(env: Environment) -> Iterator[Page]:
-    rules = all_rules()
-    body = env.get_template("checks.md.j2").render(here="checks/", rules=rules)
-    yield Page(page_file("checks/", is_folder=True), "checks/", "Checks", body)
-    for rule in rules:
-        address = f"checks/{rule.code}/"
-        body = env.get_template("check.md.j2").render(
-            here=address,
-            rule=rule,
-            # A rule's docstring is ours and is Markdown already.
-            sections=[(title, Markup(text)) for title, text in rule.documentation.sections.items()],  # noqa: S704
-        )
-        title = f"{rule.code} {rule.name}"
-        yield Page(page_file(address), address, title, body, rule.documentation.summary)
+def _corrections_page(env: Environment, chunk: Chunk[CorrectionEntry]) -> Page:
+    title = _numbered("Corrections", chunk)
+    is_first = chunk.number == 1
+    return _page(env, CORRECTIONS, chunk.address, title, is_folder=is_first, chunk=chunk)
+
+
+def _check(env: Environment, rule: Rule) -> Page:
+    # A rule's docstring is ours and is Markdown already.
+    sections = [(title, Markup(text)) for title, text in rule.documentation.sections.items()]  # noqa: S704
+    return _page(
+        env,
+        CHECK,
+        f"checks/{rule.code}/",
+        f"{rule.code} {rule.name}",
+        rule.documentation.summary,
+        rule=rule,
+        sections=sections,
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,51 +14,86 @@ from jinja2 import Environment
 from generator.config_file import render_config
 from generator.load import PAGES
 from generator.pages.addresses import address_of, image_address, record_address
-from generator.pages.environment import environment
 from generator.pages.page import Page
-from generator.pages.record_pages import record_pages
-from generator.pages.site_pages import site_pages
+from generator.pages.plan import Plan
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import Actor
 from generator.resources import template_folders
 from generator.site.made import MARK, mark_text
-from generator.site.search_entries import search_entries
-from generator.site.search_index import write_search_bundle
 
 DOCS = "docs"
 THEME = "overrides"
 CONFIG = "mkdocs.yml"
 
-Progress = Callable[[str], None]
+WriteOthers = Callable[[Path], Iterable[Page]]
+"""Writes files of other kinds into a folder, and gives the pages that tell of them."""
 
 
 def write_project(
-    project: Project, site: SiteView, provenance: dict[str, Any], target: Path, progress: Progress
+    plan: Plan, writers: Sequence[WriteOthers], provenance: dict[str, Any], target: Path
 ) -> None:
     """Write a MkDocs project that stock builders build with no code of ours.
 
     Args:
-        project: the project that it is made from.
-        site: its checked corpus.
+        plan: all pages.
+        writers: write what stands beside them.
         provenance: what the mark of the site says.
         target: an empty folder.
-        progress: told what is being done.
     """
     docs = target / DOCS
+    write_frame_of_project(plan.project, target)
+    own = hand_written(plan.project)
+    write_files(plan, provenance, docs)
+    for page in chain(plan.all(), *(write(docs) for write in writers)):
+        if page.address not in own:
+            write_page(page, docs)
+
+
+def write_frame_of_project(project: Project, target: Path) -> None:
+    """Write the configuration, the theme and the hand-written pages."""
+    docs = target / DOCS
     docs.mkdir(parents=True)
-    env = environment(template_folders(project.root), site)
-    progress("Writing pages")
-    own = frozenset(map(address_of, _copy_hand_written(project.content / PAGES, docs)))
-    _write_pages(record_pages(env, site, project.settings.chunks.statements), docs, own)
-    _write_pages(site_pages(env, site, project), docs, own)
-    _write_redirects(env, site, docs)
-    _copy_images(project, site, docs)
-    (docs / MARK).write_text(mark_text(provenance), "utf-8")
+    for path in _hand_written_files(project):
+        name = path.relative_to(project.content / PAGES)
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, docs / name)
     _copy_theme(project, target / THEME)
     (target / CONFIG).write_text(render_config(_generated(project.config)), "utf-8")
-    progress("Indexing for search")
-    write_search_bundle(search_entries(site), docs / "pagefind", language=project.settings.language)
+
+
+def hand_written(project: Project) -> dict[str, Path]:
+    """The hand-written pages by their addresses; no page of ours takes the place of one.
+
+    Only the home page and those that are the same for all sites can be so replaced: the others'
+    addresses begin with names that hand-written pages may not have (``generator/load.py``).
+    """
+    pages = project.content / PAGES
+    files = (path for path in _hand_written_files(project) if path.suffix == ".md")
+    return {address_of(path.relative_to(pages).as_posix()): path for path in files}
+
+
+def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
+    """Write what a builder copies to the site as it is, but for exports and search."""
+    _write_redirects(plan.env, plan.site, folder)
+    _copy_images(plan.project, plan.site, folder)
+    (folder / MARK).write_text(mark_text(provenance), "utf-8")
+
+
+def write_page(page: Page, docs: Path) -> None:
+    """Write the Markdown of a page."""
+    path = docs / page.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page.markdown(), "utf-8")
+
+
+def _hand_written_files(project: Project) -> Iterator[Path]:
+    """The hand-written pages and what stands beside them."""
+    pages = project.content / PAGES
+    for path in sorted(pages.rglob("*")) if pages.is_dir() else ():
+        parts = path.relative_to(pages).parts
+        if path.is_file() and not path.is_symlink() and not any(p.startswith(".") for p in parts):
+            yield path
 
 
 def _generated(config: dict[str, Any]) -> dict[str, Any]:
@@ -66,34 +102,6 @@ def _generated(config: dict[str, Any]) -> dict[str, Any]:
     made["docs_dir"], made["site_dir"] = DOCS, "site"
     made["theme"]["custom_dir"] = THEME
     return made
-
-
-def _copy_hand_written(pages: Path, docs: Path) -> tuple[str, ...]:
-    """Copy hand-written pages and what stands beside them; returns the paths of the pages."""
-    copied = []
-    for path in sorted(pages.rglob("*")) if pages.is_dir() else ():
-        name = path.relative_to(pages)
-        if path.is_symlink() or not path.is_file() or any(p.startswith(".") for p in name.parts):
-            continue
-        (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, docs / name)
-        if path.suffix == ".md":
-            copied.append(name.as_posix())
-    return tuple(copied)
-
-
-def _write_pages(pages: Iterable[Page], docs: Path, own: frozenset[str]) -> None:
-    """Write pages; at an address that has a hand-written one, that one stays.
-
-    Only the home page and those that are the same for all sites can be so replaced: the others'
-    addresses begin with names that hand-written pages may not have (``generator/load.py``).
-    """
-    for page in pages:
-        if page.address in own:
-            continue
-        path = docs / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown(), "utf-8")
 
 
 def _write_redirects(env: Environment, site: SiteView, docs: Path) -> None:

@@ -1,8 +1,4 @@
-"""Builds a generated project with plain MkDocs.
-
-This is the seam for a faster way: whatever takes its place gets the same project and has to make
-the same files, to the byte.
-"""
+"""Builds a generated project with plain MkDocs, and holds on to what MkDocs knows after it."""
 
 from __future__ import annotations
 
@@ -10,18 +6,72 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import ToolError, UsageError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
 CONFIG = "mkdocs.yml"
 
 # What MkDocs dates a site with where nothing else is said. No page shows it; the sitemap's gzip
 # file carries it, and the same records have to give the same bytes on any day.
 NO_DATE = "0"
+_OBSERVER = "factsheet"
 
 
-def build_with_mkdocs(project: Path, site: Path) -> None:
+@dataclass(slots=True)
+class Session:
+    """What MkDocs holds after a build, by which further pages are made as that build would have."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def page(self, source: str, markdown: str) -> str:
+        """The HTML of one page.
+
+        Args:
+            source: the page's file below ``docs/``. It may have been built already.
+            markdown: the file's text, front matter and all.
+
+        Raises:
+            CannotFrame: the theme asks for all pages of the site.
+            ToolError: MkDocs or the theme warned of something.
+        """
+        from mkdocs.commands.build import get_context
+        from mkdocs.structure.files import File
+        from mkdocs.structure.pages import Page
+
+        config = self.config
+        with collected_warnings() as warnings:
+            file = self.files.get_file_from_path(source)
+            if file is None:
+                file = File(source, config.docs_dir, config.site_dir, use_directory_urls=True)
+            file.content_string = markdown
+            page = file.page or Page(None, file, config)
+            page.read_source(config)
+            page.render(config, self.files)
+            page.active = True
+            try:
+                context = get_context(self.nav, _NoPages(), config, page)
+                template = self.env.get_template(str(page.meta.get("template", "main.html")))
+                html = template.render(context)
+            finally:
+                page.active = False
+        if warnings:
+            raise ToolError(f"MkDocs could not build {source}: {'; '.join(warnings)}")
+        return html
+
+
+def build_with_mkdocs(project: Path, site: Path) -> Session:
     """Build the site of a generated project, strictly: a warning of MkDocs is a failure.
 
     Args:
@@ -40,12 +90,13 @@ def build_with_mkdocs(project: Path, site: Path) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    with _collected_warnings() as warnings:
+    with collected_warnings() as warnings:
         try:
             config = load_config(str(project / CONFIG), site_dir=str(site), strict=True)
         except (MkDocsException, SystemExit, TypeError) as error:
             words = "; ".join(warnings) or str(error)
             raise UsageError(f"mkdocs.yml: {words}") from None
+        observed = _observe(config)
         try:
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -55,6 +106,35 @@ def build_with_mkdocs(project: Path, site: Path) -> None:
         except (MkDocsException, SystemExit) as error:
             words = "; ".join(warnings) or str(error)
             raise ToolError(f"MkDocs could not build the site: {words}") from None
+    return Session(config, observed["files"], observed["nav"], observed["env"])
+
+
+class CannotFrame(Exception):  # noqa: N818 - no error: plain MkDocs makes what frames cannot
+    """Why a site cannot be made of frames."""
+
+
+class _NoPages(list[Any]):
+    """Stands for the list of all pages, which nobody has who makes one page."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise CannotFrame("the theme's templates list all pages of the site")
+
+
+def _observe(config: MkDocsConfig) -> dict[str, Any]:
+    """Listen to MkDocs' events for what it makes; nothing is changed."""
+    from mkdocs.plugins import BasePlugin
+
+    seen: dict[str, Any] = {}
+
+    class Observer(BasePlugin):  # type: ignore[type-arg]
+        def on_nav(self, nav: Navigation, **_: Any) -> None:
+            seen["nav"] = nav
+
+        def on_env(self, env: Environment, files: Files, **_: Any) -> None:
+            seen["env"], seen["files"] = env, files
+
+    config.plugins[_OBSERVER] = Observer()
+    return seen
 
 
 class _Collector(logging.Handler):
@@ -67,7 +147,7 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _collected_warnings() -> Iterator[list[str]]:
+def collected_warnings() -> Iterator[list[str]]:
     """What MkDocs warns of, kept for the error instead of printed."""
     words: list[str] = []
     logger, handler = logging.getLogger("mkdocs"), _Collector(words)

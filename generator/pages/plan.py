@@ -1,0 +1,79 @@
+"""All pages of a site, in shares that can be made apart from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TypeVar
+
+from jinja2 import Environment
+
+from generator.pages.addresses import page_file
+from generator.pages.page import Page
+from generator.pages.record_pages import record_pages
+from generator.pages.site_pages import front_pages, further_pages
+from generator.pages.views import SiteView
+from generator.project import Project
+from generator.records import MODELS, Record, Tombstone
+
+SHARE = 64
+"""Records, or other pages, in a share: enough to be worth handing over, few enough to be even."""
+
+Share = Callable[[], Iterator[Page]]
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pages of a site."""
+
+    env: Environment
+    site: SiteView
+    project: Project
+
+    def front(self) -> Iterator[Page]:
+        """The pages that navigation leads to."""
+        return front_pages(self.env, self.site, self.project)
+
+    def shares(self) -> Iterator[Share]:
+        """All other pages."""
+        for pages in _cut(tuple(further_pages(self.env, self.site, self.project))):
+            yield lambda pages=pages: (make() for _, make in pages)  # type: ignore[misc]
+        for records in _cut((*self.site.corpus.all(), *self.site.corpus.tombstones.values())):
+            yield lambda records=records: self._of(records)  # type: ignore[misc]
+
+    def all(self) -> Iterator[Page]:
+        """Every page."""
+        yield from self.front()
+        yield from chain.from_iterable(share() for share in self.shares())
+
+    def samples(self) -> Iterator[Page]:
+        """A few pages of every template: those of the first and the last record of each kind."""
+        further = {
+            template: make
+            for template, make in further_pages(self.env, self.site, self.project)
+        }
+        yield from (make() for make in further.values())
+        for model in MODELS:
+            records = self.site.corpus.of(model)
+            for record in (*records[:1], *records[1:][-1:]):
+                yield from islice(self._of((record,)), 2)
+        yield from self._of(tuple(self.site.corpus.tombstones.values())[:1])
+
+    def named(self, files: frozenset[str]) -> Iterator[Page]:
+        """Those of these files that are the page of a record."""
+        corpus = self.site.corpus
+        for file in sorted(files):
+            record = corpus.get(file.removesuffix(".md").removesuffix("/index"))
+            if record is not None and page_file(f"{record.ref}/") == file:
+                yield next(self._of((record,)))
+
+    def _of(self, records: Sequence[Record | Tombstone]) -> Iterator[Page]:
+        for record in records:
+            size = self.project.settings.chunks.statements
+            yield from record_pages(self.env, self.site, record, size)
+
+
+def _cut(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[at : at + SHARE] for at in range(0, len(items), SHARE))
