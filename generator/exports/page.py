@@ -8,7 +8,7 @@ from generator.exports.columns import Column
 from generator.exports.data_package import CHECKSUMS, FILE, DataFile
 from generator.exports.questions import QUESTIONS, SEARCH
 from generator.exports.rows import columns_of
-from generator.pages.environment import environment
+from generator.pages.environment import environment, rendered
 from generator.pages.page import Page
 from generator.pages.views import SiteView
 from generator.project import Project
@@ -27,8 +27,10 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
     env = environment(template_folders(project.root), site)
     columns: dict[str, tuple[Column, ...]] = {model.kind: columns_of(model) for model in MODELS}
     counts = {model.kind: len(site.corpus.of(model)) for model in MODELS}
-    body = env.get_template("data.md.j2").render(
-        here=ADDRESS,
+    body = rendered(
+        env,
+        "data.md.j2",
+        ADDRESS,
         files=[(file, size_words(file.bytes)) for file in files],
         package=FILE,
         checksums=CHECKSUMS,

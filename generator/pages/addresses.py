@@ -47,21 +47,9 @@ def address_of(file: str) -> str:
     return f"{address}/" if address else ""
 
 
-def relative(source: str, target: str) -> str:
-    """The reference from one page to another address of the site.
+def root_from(address: str) -> str:
+    """The reference from a page to the site's root, which addresses are put behind.
 
     Relative, so that the site works at any place of a host and from a folder.
     """
-    address, _, fragment = target.partition("#")
-    here = PurePosixPath(source or ".").parts
-    there = PurePosixPath(address or ".").parts
-    shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
-        shared += 1
-    steps = [".."] * (len(here) - shared) + list(there[shared:])
-    path = "/".join(steps) or "."
-    if address.endswith("/") or not address:
-        path += "/"
-    if fragment:
-        return f"#{fragment}" if address == source else f"{path}#{fragment}"
-    return path
+    return "../" * address.count("/") or "./"

@@ -7,25 +7,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.edtf_date import EdtfDate
-from generator.pages.addresses import image_address, record_address, relative
+from generator.pages.addresses import image_address, record_address, root_from
 from generator.pages.opaque import opaque
 from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
-from generator.pages.views import SiteView
+from generator.pages.views import SiteView, StatementView
 from generator.records import MODELS
 
 LIST_TITLES = {"mentions": "What others said"} | {
     relation.field: relation.title_back for relation in RELATIONS
 }
 """What stands over the further pages of a list of statements, by the field that makes the list."""
+
+ROOT = "\x02"
+"""Stands for the site's root until it is known from where. No record can hold it."""
 _PLAIN = re.compile(r"[A-Za-z0-9./#_-]*")
 
 
@@ -36,8 +39,8 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
         folders: ``site_templates`` folders, the first found first taken.
         site: the corpus as templates see it; it is ``site`` in them.
 
-    Every template is given ``here``, the address of the page it makes, which ``href`` and ``prose``
-    need to point from.
+    A template points to addresses from ``ROOT``: what it makes is the same on every page, and can be
+    kept (``kept``). ``rendered`` puts the way to the root in its place.
     """
     env = Environment(
         loader=FileSystemLoader([folder / "pages" for folder in folders]),
@@ -62,9 +65,29 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["image_address"] = image_address
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
-    env.filters["prose"] = _prose
+    env.globals["kept"] = _Kept()
+    env.filters["prose"] = _Prose(site)
     env.filters["words"] = _words
     return env
+
+
+def rendered(env: Environment, template: str, address: str, **values: object) -> str:
+    """What a template makes, on the page at an address."""
+    return env.get_template(template).render(**values).replace(ROOT, root_from(address))
+
+
+class _Kept:
+    """Calls a macro once for each record: what it makes of it is the same on every page."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Markup] = {}
+
+    def __call__(self, macro: Macro, view: StatementView, *others: object) -> Markup:
+        key = (macro.name, view.ref, *others)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = macro(view, *others)
+        return made
 
 
 def _printed(value: Any) -> Markup:
@@ -78,27 +101,33 @@ def _printed(value: Any) -> Markup:
     raise TypeError(f"a template prints a {type(value).__name__}; it may print texts and numbers")
 
 
-@pass_context
-def _href(context: Context, target: str) -> Markup:
-    """The reference from this page to an address of the site, or to ``kind/id``."""
+def _href(target: str) -> Markup:
+    """The reference to an address of the site, or to ``kind/id``."""
     path, hash_sign, fragment = target.partition("#")
     if path.count("/") == 1 and not path.endswith("/"):
         path = record_address(path)
-    reference = relative(context["here"], f"{path}{hash_sign}{fragment}")
+    reference = f"{path}{hash_sign}{fragment}"
     # Most references are of ids only, which every reader of the page passes on as they are.
-    return Markup(reference) if _PLAIN.fullmatch(reference) else opaque(reference)  # noqa: S704
+    safe = reference if _PLAIN.fullmatch(reference) else opaque(reference)
+    return Markup(ROOT + safe)  # noqa: S704 - encoded
 
 
-@pass_context
-def _prose(context: Context, prose: str) -> Markup:
-    """The HTML of a prose field."""
-    site: SiteView = context["site"]
+class _Prose:
+    """The HTML of prose fields."""
 
-    def link_to(target: str) -> tuple[str, str]:
-        name = site.name(target)
-        return relative(context["here"], record_address(name.ref)), name.label
+    def __init__(self, site: SiteView) -> None:
+        self._site = site
+        self._made: dict[str, Markup] = {}
 
-    return prose_html(prose, link_to)
+    def __call__(self, prose: str) -> Markup:
+        made = self._made.get(prose)
+        if made is None:
+            made = self._made[prose] = prose_html(prose, self._link_to)
+        return made
+
+    def _link_to(self, target: str) -> tuple[Markup, str]:
+        name = self._site.name(target)
+        return _href(name.ref), name.label
 
 
 def _is_wikidata_id(value: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -48,6 +49,7 @@ _IN_PLACE = re.compile(
 _NUMBER_FIRST = re.compile(r"\A[0-9]{5,}[.\-)]")
 
 
+@lru_cache(maxsize=50_000)
 def opaque(text: str) -> Markup:
     """Encode a text so that every reader of the page between us and the eye passes it on.
 

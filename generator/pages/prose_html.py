@@ -14,8 +14,8 @@ from generator.prose import RECORD_LINK, RecordLink, parse
 # What prose can hold (generator/prose.py); anything else is a fault of ours, not of the record.
 _ELEMENTS = frozenset({"p", "ul", "ol", "li", "em", "strong"})
 
-LinkTo = Callable[[str], tuple[str, str]]
-"""``kind/id`` → the reference from the page at hand, and the record's name."""
+LinkTo = Callable[[str], tuple[Markup, str]]
+"""``kind/id`` → the reference to the record, encoded, and the record's name."""
 
 
 def prose_html(prose: str, link_to: LinkTo) -> Markup:
@@ -55,7 +55,7 @@ def _html(token: Token, link_to: LinkTo) -> str:
         case kind if kind == RECORD_LINK:
             link: RecordLink = token.meta["link"]
             href, name = link_to(link.target)
-            return f'<a href="{opaque(href)}">{opaque(link.text or name)}</a>'
+            return f'<a href="{href}">{opaque(link.text or name)}</a>'
     raise AssertionError(f"prose holds {token.type}, which no rule of its parser makes")
 
 

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from generator.pages.addresses import page_file, record_address
 from generator.pages.chunks import Chunk, chunked
+from generator.pages.environment import rendered
 from generator.pages.page import Page
 from generator.pages.views import SiteView, StatementView
 from generator.prose import plain
@@ -50,7 +51,7 @@ def _statement_chunks(
 
 
 def _page(env: Environment, record: Record, template: str, address: str, **more: object) -> Page:
-    body = env.get_template(template).render(record=record, here=address, **more)
+    body = rendered(env, template, address, record=record, **more)
     chunk = more.get("chunk")
     title = (
         f"{record.label} ({chunk.number}/{chunk.of})" if isinstance(chunk, Chunk) else record.label
@@ -63,7 +64,7 @@ def _page(env: Environment, record: Record, template: str, address: str, **more:
 def _tombstone(env: Environment, stone: Tombstone) -> Page:
     address = record_address(stone.ref)
     template = "tombstone.md.j2"
-    body = env.get_template(template).render(record=stone, here=address)
+    body = rendered(env, template, address, record=stone)
     return Page(page_file(address), address, f"Withdrawn: {stone.id}", body, template=template)
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
+from generator.pages.environment import rendered
 from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView, StatementView
 from generator.project import Project
@@ -80,7 +81,7 @@ def _page(
     is_folder: bool = False,
     **values: object,
 ) -> Page:
-    body = env.get_template(template).render(here=address, **values)
+    body = rendered(env, template, address, **values)
     file = page_file(address, is_folder=is_folder)
     return Page(file, address, title, body, description, hide, template)
 

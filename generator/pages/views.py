@@ -88,7 +88,7 @@ class StatementView:
         """``statements/<id>``."""
         return self.record.ref
 
-    @property
+    @cached_property
     def speakers(self) -> tuple[Name, ...]:
         """Who said it."""
         return self.site.names("actors", self.record.speakers)
@@ -98,7 +98,7 @@ class StatementView:
         """The source's words."""
         return self.site.quote(self.record, ("quote",), self.record.quote, self.record.source)
 
-    @property
+    @cached_property
     def described(self) -> tuple[tuple[Name, QuoteView], ...]:
         """How the source styles each speaker."""
         return tuple(
@@ -111,38 +111,38 @@ class StatementView:
             for index, item in enumerate(self.record.described_as)
         )
 
-    @property
+    @cached_property
     def source(self) -> Name:
         """Where it is written."""
         return self.site.name(f"sources/{self.record.source}")
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found about it."""
         return self.site.findings(self.ref)
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Finding, ...]:
         """What was found that doubts its source."""
         return tuple(finding for finding in self.findings if finding.is_about_source)
 
-    @property
+    @cached_property
     def published(self) -> EdtfDate | None:
         """When its source was published, where that is known."""
         source = self.site.corpus.find(Source, self.record.source)
         return source.published if source else None
 
-    @property
+    @cached_property
     def latest_date(self) -> EdtfDate | None:
         """When it was said, or else when its source was published: not after that."""
         return self.record.date or self.published
 
-    @property
+    @cached_property
     def topics(self) -> tuple[Name, ...]:
         """What it is about."""
         return self.site.names("topics", self.record.topics)
 
-    @property
+    @cached_property
     def stances(self) -> tuple[tuple[Sheet, int, Question, str], ...]:
         """Its positions: the sheet, the question with its place there, the stance.
 
@@ -156,12 +156,12 @@ class StatementView:
                 found.setdefault((sheet.id, question.id), (sheet, place, question, item.stance))
         return tuple(found.values())
 
-    @property
+    @cached_property
     def stance_counts(self) -> tuple[tuple[str, int], ...]:
         """Each stance that it takes, and on how many questions."""
         return tuple(Counter(stance for *_, stance in self.stances).items())
 
-    @property
+    @cached_property
     def sheets(self) -> tuple[Name, ...]:
         """The fact sheets that list it, or a topic of it, or ask a question that it answers."""
         corpus = self.site.corpus
@@ -174,7 +174,7 @@ class StatementView:
 
 
 class SiteView:
-    """The checked corpus, seen by templates. Holds no state but what it has computed."""
+    """The checked corpus, seen by templates. Keeps what it has computed: nothing changes under it."""
 
     def __init__(
         self, checked: Checked, settings: Settings, changed: Mapping[str, str] | None = None
@@ -183,9 +183,17 @@ class SiteView:
         self.settings = settings
         self._changed = changed or {}
         self._checked = checked
+        self._names: dict[str, Name] = {}
+        self._statements: dict[str, StatementView] = {}
 
     def name(self, ref: str) -> Name:
         """A record's name for a link, aliases resolved; a withdrawn one is named by its id."""
+        name = self._names.get(ref)
+        if name is None:
+            name = self._names[ref] = self._named(ref)
+        return name
+
+    def _named(self, ref: str) -> Name:
         found = self.corpus.get(ref)
         if found is None or isinstance(found, Tombstone):
             resolved = self.corpus.resolve(ref) or ref
@@ -239,7 +247,10 @@ class SiteView:
 
     def statement(self, record: Statement) -> StatementView:
         """A statement as templates show it."""
-        return StatementView(record, self)
+        view = self._statements.get(record.ref)
+        if view is None:
+            view = self._statements[record.ref] = StatementView(record, self)
+        return view
 
     def statements_naming(self, ref: str, field: str) -> tuple[StatementView, ...]:
         """The statements that name a record in a field, latest first."""

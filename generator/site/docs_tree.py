@@ -14,6 +14,7 @@ from jinja2 import Environment
 from generator.config_file import render_config
 from generator.load import PAGES
 from generator.pages.addresses import address_of, image_address, record_address
+from generator.pages.environment import rendered
 from generator.pages.page import Page
 from generator.pages.plan import Plan
 from generator.pages.views import SiteView
@@ -106,12 +107,12 @@ def _generated(config: dict[str, Any]) -> dict[str, Any]:
 
 def _write_redirects(env: Environment, site: SiteView, docs: Path) -> None:
     """A page at the address of every alias, in HTML, which every builder copies as it is."""
-    template = env.get_template("redirect.html.j2")
     for old, ref in site.corpus.aliases.items():
         address = record_address(old)
         path = docs / address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template.render(here=address, target=ref), "utf-8")
+        html = rendered(env, "redirect.html.j2", address, target=ref)
+        path.write_text(html, "utf-8")
 
 
 def _copy_images(project: Project, site: SiteView, docs: Path) -> None:
