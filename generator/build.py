@@ -49,7 +49,7 @@ class Built:
     """What had to be left to plain MkDocs."""
 
 
-def build(
+def build(  # noqa: PLR0913 - each is an option of the command
     project: Project,
     site_dir: Path,
     progress: Progress,

@@ -67,7 +67,8 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
     """
     project = open_project(Path.cwd())
     with progress_on(sys.stderr) as progress:
-        built = build(project, Path.cwd() / site_dir, progress, clean=clean, strict=strict, stock=stock)
+        target = Path.cwd() / site_dir
+        built = build(project, target, progress, clean=clean, strict=strict, stock=stock)
     _report_counting(built.checked)
     if not built.published:
         say("Nothing was published: the site that stood before still stands.")

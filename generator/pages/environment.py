@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -32,6 +34,43 @@ ROOT = "\x02"
 _PLAIN = re.compile(r"[A-Za-z0-9./#_-]*")
 
 
+class _Generator(CodeGenerator):
+    """Writes the code of templates without what ours have no use for.
+
+    Jinja escapes whatever is printed once more, though ``_printed`` gives nothing but markup; and
+    it calls every function by way of the context, for those that want to be given it, which none of
+    ours does. Without both, a page takes half as long.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if finalize.src is None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if finalize.src is None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's own signature
+        is_plain = not (node.dyn_args or node.dyn_kwargs or forward_caller)
+        if not is_plain or any(iskeyword(keyword.key) for keyword in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+
+
 def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     """The environment for page templates.
 
@@ -39,10 +78,10 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
         folders: ``site_templates`` folders, the first found first taken.
         site: the corpus as templates see it; it is ``site`` in them.
 
-    A template points to addresses from ``ROOT``: what it makes is the same on every page, and can be
-    kept (``kept``). ``rendered`` puts the way to the root in its place.
+    A template points to addresses from ``ROOT``: what it makes is the same on every page, and can
+    be kept (``kept``). ``rendered`` puts the way to the root in its place.
     """
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader([folder / "pages" for folder in folders]),
         undefined=StrictUndefined,
         autoescape=True,

@@ -56,9 +56,7 @@ def _page(env: Environment, record: Record, template: str, address: str, **more:
     title = (
         f"{record.label} ({chunk.number}/{chunk.of})" if isinstance(chunk, Chunk) else record.label
     )
-    return Page(
-        page_file(address), address, title, body, _description(record), template=template
-    )
+    return Page(page_file(address), address, title, body, _description(record), template=template)
 
 
 def _tombstone(env: Environment, stone: Tombstone) -> Page:

@@ -70,14 +70,14 @@ def further_pages(
         yield CHECK, partial(_check, env, rule)
 
 
-def _page(
+def _page(  # noqa: PLR0913 - what a page has
     env: Environment,
     template: str,
     address: str,
     title: str,
+    *,
     description: str = "",
     hide: tuple[str, ...] = HIDE_NAVIGATION,
-    *,
     is_folder: bool = False,
     **values: object,
 ) -> Page:
@@ -94,12 +94,12 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
         "home.md.j2",
         "",
         title,
-        description,
-        ("navigation", "toc"),
+        description=description,
+        hide=("navigation", "toc"),
         site_description=description,
         site_name=title,
         sheets=site.corpus.of(Sheet)[:20],
-        statements=site.in_order(site.corpus.of(Statement))[:NEWEST],
+        statements=site.statements[:NEWEST],
         corrections=_all_corrections(site)[:NEWEST],
         counts={model.kind: len(site.corpus.of(model)) for model in MODELS},
         quoted=len(passages),
@@ -112,7 +112,7 @@ def _listing(
 ) -> tuple[Chunk[StatementView] | Chunk[Record], ...]:
     items: tuple[StatementView, ...] | tuple[Record, ...]
     if model is Statement:
-        items = site.in_order(site.corpus.of(Statement))
+        items = site.statements
     else:
         records: tuple[Record, ...] = site.corpus.of(model)
         items = tuple(sorted(records, key=lambda record: (record.label.casefold(), record.id)))
@@ -172,7 +172,7 @@ def _check(env: Environment, rule: Rule) -> Page:
         CHECK,
         f"checks/{rule.code}/",
         f"{rule.code} {rule.name}",
-        rule.documentation.summary,
+        description=rule.documentation.summary,
         rule=rule,
         sections=sections,
     )

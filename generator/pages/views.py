@@ -174,7 +174,7 @@ class StatementView:
 
 
 class SiteView:
-    """The checked corpus, seen by templates. Keeps what it has computed: nothing changes under it."""
+    """The checked corpus, seen by templates. It keeps what it has computed."""
 
     def __init__(
         self, checked: Checked, settings: Settings, changed: Mapping[str, str] | None = None
@@ -264,6 +264,11 @@ class SiteView:
 
         views = sorted(map(self.statement, records), key=rank)
         return tuple(sorted(views, key=when, reverse=True))
+
+    @cached_property
+    def statements(self) -> tuple[StatementView, ...]:
+        """All statements, latest first."""
+        return self.in_order(self.corpus.of(Statement))
 
     def appearances(self, record: Record) -> tuple[Name, ...]:
         """The fact sheets and timelines that name a record, by title."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import distributions
+from operator import itemgetter
 from pathlib import Path
 
 from generator.config_file import render_config, variables_of
@@ -26,8 +27,8 @@ def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
     folders = (project.content, *template_folders(project.root), _PACKAGE)
     for number, folder in enumerate(folders):
-        for name, path in _files(folder):
-            _add(digest, f"{number}/{name}", path.read_bytes())
+        for name, entry in _files(folder):
+            _add(digest, f"{number}/{name}", _read(entry))
     for path in (project.root / CONFIG, built_in_templates() / DEFAULTS):
         _add(digest, path.name, path.read_bytes() if path.is_file() else b"")
     _add(digest, "configuration", render_config(project.config).encode())
@@ -44,16 +45,16 @@ def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
 def content_digest(project: Project) -> str:
     """The digest of the records alone, as the site's mark states it."""
     digest = hashlib.sha256()
-    for name, path in _files(project.content):
-        _add(digest, name, path.read_bytes())
+    for name, entry in _files(project.content):
+        _add(digest, name, _read(entry))
     return digest.hexdigest()
 
 
 def tree_digest(folder: Path) -> str:
     """The digest of a folder's names, sizes and times: it changes when anybody touches a file."""
     digest = hashlib.sha256()
-    for name, path in _files(folder):
-        status = path.stat()
+    for name, entry in _files(folder):
+        status = entry.stat()
         _add(digest, name, f"{status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()
 
@@ -63,15 +64,29 @@ def file_names(folder: Path) -> list[str]:
     return [name for name, _ in _files(folder)]
 
 
-def _files(folder: Path) -> Iterable[tuple[str, Path]]:
+def _files(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     """The regular files below a folder with their names in it, in the order of the names."""
-    return sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder))
+    return sorted(_walk(str(folder), ""), key=itemgetter(0))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if "__pycache__" not in path.parts and path.is_file():
-            yield path
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    # By the system's own listing: pathlib's takes ten times as long.
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_file():
+                yield f"{prefix}{entry.name}", entry
+
+
+def _read(entry: os.DirEntry[str]) -> bytes:
+    with open(entry.path, "rb") as file:  # noqa: PTH123 - as above
+        return file.read()
 
 
 def _add(digest: hashlib._Hash, name: str, content: bytes) -> None:

@@ -89,7 +89,7 @@ def _form(page: Page) -> tuple[tuple[str, ...], dict[str, str]]:
     if len(steps) > 1 and steps[1] != "_":
         slots[_ID] = steps[1]
         steps[1] = _ID
-    if len(steps) > 2:  # noqa: PLR2004 - a chunk's number stands behind a kind and an id or "_"
+    if len(steps) > 2:
         slots[_NUMBER] = steps[-1]
         steps[-1] = _NUMBER
     return tuple(steps), slots
