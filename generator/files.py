@@ -56,6 +56,31 @@ def read_file(path: Path, boundary: Path, limit: int) -> bytes | Fault:
     return raw
 
 
+def read_plain(path: str, limit: int) -> bytes | None:
+    """Read a regular file that was found by walking folders that are no links.
+
+    Returns:
+        Its bytes; or None, where it is a link or anything else that only ``read_file`` can tell of.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    if not hasattr(os, "O_NOFOLLOW"):
+        return None
+    try:
+        descriptor = os.open(path, flags | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
+            return None
+        raw = os.read(descriptor, limit + 1)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return raw if len(raw) == status.st_size else None
+
+
 def decode(raw: bytes) -> str | NotUtf8:
     """The text of a file in UTF-8, a byte order mark at its beginning left out."""
     try:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import START, Position
 from generator.faults import (
@@ -15,12 +18,14 @@ from generator.faults import (
     Unreadable,
     WrongValue,
 )
-from generator.files import is_picture, read_file
+from generator.files import is_picture, read_file, read_plain
 from generator.records import KINDS, Actor, Record, Tombstone
+from generator.records.validate import quick as quick_record
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
 from generator.suggestions import did_you_mean
-from generator.yaml_source import Document, read
+from generator.spreading import spread
+from generator.yaml_source import Document, quick, read
 
 PAGES = "pages"
 # What the site itself holds at its top, beside the pages that a hand-written one may replace.
@@ -28,6 +33,8 @@ TAKEN = frozenset({*KINDS, "assets", "build.json", "checks", "corrections", "dat
 TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
 TEXT, PROOFS = ".txt", ".proofs"
 """The two sorts of archive: a source's text, or a commitment to it with proofs."""
+_SHARE = 500
+"""Files that are read in one go: fewer are not worth another process."""
 IMAGE_LIMIT = 5 * 1024 * 1024
 # What may lie in a kind's folder beside records: pictures, and notes to fellow editors.
 _BESIDE_RECORDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
@@ -92,6 +99,24 @@ def read_document(root: Path, file: str, limits: Limits) -> Document:
     return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
 
 
+def _read_quickly(paths: list[Path], limits: Limits) -> dict[Path, dict[str, Any]]:
+    """The data of those files that are plainly sound."""
+
+    def read_share(share: list[Path]) -> list[dict[str, Any] | None]:
+        return [_data(str(path), limits) for path in share]
+
+    records = [path for path in paths if path.suffix == ".yml"]
+    shares = [records[at : at + _SHARE] for at in range(0, len(records), _SHARE)]
+    made = spread([partial(read_share, share) for share in shares])
+    pairs = zip(records, chain.from_iterable(made), strict=True)
+    return {path: data for path, data in pairs if data is not None}
+
+
+def _data(path: str, limits: Limits) -> dict[str, Any] | None:
+    raw = read_plain(path, limits.file_size)
+    return None if raw is None else quick(raw, max_depth=limits.depth)
+
+
 class _Loader:
     def __init__(self, root: Path, limits: Limits) -> None:
         self._root = root
@@ -101,6 +126,7 @@ class _Loader:
         self._loaded = Loaded()
         self._holders: dict[tuple[str, str], str] = {}
         self._located = ("", Document())
+        self._quick: dict[Path, dict[str, Any]] = {}
 
     def load(self) -> Loaded:
         for entry in sorted(self._entries(self._content)):
@@ -108,10 +134,15 @@ class _Loader:
                 self._report_unless_folder(entry)
             else:
                 self._report_stray_entry(entry)
-        for kind in KINDS:
-            folder = self._content / kind
-            for path in () if folder.is_symlink() else self._files(folder):
-                self._take(kind, path)
+        found = [
+            (kind, path)
+            for kind in KINDS
+            if not (self._content / kind).is_symlink()
+            for path in self._files(self._content / kind)
+        ]
+        self._quick = _read_quickly([path for _, path in found], self._limits)
+        for kind, path in found:
+            self._take(kind, path)
         self._refuse_taken_aliases()
         self._refuse_lonely_archives()
         self._refuse_taken_pages()
@@ -159,6 +190,8 @@ class _Loader:
         if holder != file:
             self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
             return
+        if self._take_quickly(kind, record_id, file, self._quick.get(path)):
+            return
         raw = read_file(path, self._boundary, self._limits.file_size)
         if isinstance(raw, Fault):
             self._report(path, kind, record_id, raw)
@@ -175,6 +208,18 @@ class _Loader:
                 self._loaded.partial.append(found.partial)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
+
+    def _take_quickly(
+        self, kind: str, record_id: str, file: str, data: dict[str, Any] | None
+    ) -> bool:
+        """Keep a record of which there is nothing to say; false where there may be something."""
+        if data is None or "image" in data or not ID_PATTERN.fullmatch(record_id):
+            return False
+        record = quick_record(data, KINDS[kind])
+        if record is None or len(record_id) > ID_MAX_LENGTH:
+            return False
+        self._keep(record, kind, record_id, file)
+        return True
 
     def _know_by_aliases(self, kind: str, document: Document) -> None:
         """What refers to a record by an old id is not at fault for the faults of the record."""

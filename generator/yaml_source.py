@@ -106,6 +106,59 @@ def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
     return document
 
 
+# Where an anchor, an alias or a tag may begin.
+_INDIRECTION = re.compile(rb"(?:\A|[\s\[\]{},:?-])[&*!]")
+_QUICK_SIZE = 64 * 1024
+_QUICK_BRACKETS = 100
+
+
+def quick(raw: bytes, *, max_depth: int = MAX_DEPTH) -> dict[str, Any] | None:
+    """The data of a document that is plainly sound, in a third of the time that ``read`` takes.
+
+    Nodes are composed by libyaml. Before that, the bytes are looked at for what it cannot be
+    trusted with: what is short and has few brackets cannot be nested deep enough to end it.
+
+    Returns:
+        What ``read`` gives as ``data``, where that has no faults; or None, where only ``read`` can
+        tell.
+    """
+    brackets = raw.count(b"[") + raw.count(b"{") + raw.count(b"- -") + raw.count(b"? ")
+    is_doubtful = len(raw) > _QUICK_SIZE or brackets > _QUICK_BRACKETS or b"\\" in raw
+    if is_doubtful or _INDIRECTION.search(raw):
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+        if not text.replace("\n", "").isprintable() and _FORBIDDEN.search(text):
+            return None
+        loader = yaml.CBaseLoader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+        value = _plain(node, max_depth)
+    except (ValueError, yaml.YAMLError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _plain(node: Any, depth: int) -> Any:
+    kind = type(node)
+    if kind is yaml.ScalarNode:
+        if not node.value:
+            raise ValueError("an empty value")
+        return node.value
+    if not depth or node is None:
+        raise ValueError("nested too deep, or nothing")
+    if kind is yaml.SequenceNode:
+        return [_plain(item, depth - 1) for item in node.value]
+    mapping: dict[str, Any] = {}
+    for key, value in node.value:
+        if type(key) is not yaml.ScalarNode or key.value in mapping:
+            raise ValueError("a key that is no text, or stands twice")
+        mapping[key.value] = _plain(value, depth - 1)
+    return mapping
+
+
 class _StopReading(Exception):  # noqa: N818 - control flow inside this module, never an error
     """What follows in the file cannot be given a meaning."""
 

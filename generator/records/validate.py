@@ -69,6 +69,16 @@ def validate(document: Document, model: type[Record]) -> Validated:
     return Validated(None, faults, None if "withdrawn" in document.data else reader.partial())
 
 
+def quick(data: dict[str, Any], model: type[Record]) -> Record | None:
+    """The record that sound data make; None where there may be anything to say of them."""
+    if "withdrawn" in data:
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
 _Made = TypeVar("_Made", bound=BaseModel)
 
 

@@ -35,6 +35,7 @@ _HOST = re.compile(
     r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
 )
 _URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
+_LETTER = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 _CHECK_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
@@ -196,7 +197,8 @@ def _quote(value: Any) -> Any:
 
 def _has_words(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     for index, part in enumerate(parts):
-        if not tokenise(part.exact).word_count:
+        # A letter or digit is always part of a word, and nearly every quote has one.
+        if not _LETTER.search(part.exact) and not tokenise(part.exact).word_count:
             raise PydanticCustomError(
                 "wrong_value",
                 "{problem}",
