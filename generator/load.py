@@ -23,8 +23,8 @@ from generator.records import KINDS, Actor, Record, Tombstone
 from generator.records.validate import quick as quick_record
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
-from generator.suggestions import did_you_mean
 from generator.spreading import spread
+from generator.suggestions import did_you_mean
 from generator.yaml_source import Document, quick, read
 
 PAGES = "pages"

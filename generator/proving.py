@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path as FilePath
 
 from generator.corpus import Corpus
@@ -16,10 +17,15 @@ from generator.quotation.proofs_file import ProofsError, ProofsFile, parse
 from generator.quotation.result import UNPROVABLE, Result, Selector
 from generator.quotation.sealing import verify
 from generator.records import Record, Source
+from generator.spreading import spread
 from generator.yaml_source import Path
 
 PRIVATE_TEXTS = ".factsheet/texts"
 """Where texts lie that may not be published: `source seal` puts them there, git ignores them."""
+
+
+_SHARE = 40
+"""Sources whose quotations are compared in one go: fewer are not worth another process."""
 
 
 class Proofs:
@@ -39,6 +45,20 @@ class Proofs:
         """What keeps an archive from being read."""
         self.unread = frozenset(fault.id for fault in self.faults)
         """The sources, by id, whose archive cannot be read."""
+
+    @classmethod
+    def joined(cls, proofs: Iterable[Proofs]) -> Proofs:
+        """What came of several sources, as one."""
+        results: dict[tuple[str, Path], Result] = {}
+        texts: dict[str, IndexedText] = {}
+        sealed: dict[str, ProofsFile] = {}
+        faults: list[FileFault] = []
+        for share in proofs:
+            results |= share._results
+            texts |= share._texts
+            sealed |= share._sealed
+            faults += share.faults
+        return cls(results, texts, sealed, faults)
 
     def of(self, record: Record, path: Path) -> Result:
         """What came of the quote at this path of a record."""
@@ -64,7 +84,12 @@ def prove(root: FilePath, corpus: Corpus, archives: Mapping[tuple[str, str], Fil
         corpus: the records.
         archives: the files of the archives by source id and suffix.
     """
-    return _Prover(root, corpus).prove(archives)
+    sources = tuple(dict.fromkeys(source for source, _ in archives))
+
+    shares = [sources[at : at + _SHARE] for at in range(0, len(sources), _SHARE)]
+    corpus.passages_from("")  # found once, before the work is spread
+    proven = spread([partial(_Prover(root, corpus).prove, share, archives) for share in shares])
+    return Proofs.joined(proven)
 
 
 class _Prover:
@@ -77,8 +102,8 @@ class _Prover:
         self._sealed: dict[str, ProofsFile] = {}
         self._faults: list[FileFault] = []
 
-    def prove(self, archives: Mapping[tuple[str, str], FilePath]) -> Proofs:
-        for source in dict.fromkeys(source for source, _ in archives):
+    def prove(self, sources: Sequence[str], archives: Mapping[tuple[str, str], FilePath]) -> Proofs:
+        for source in sources:
             if text_file := archives.get((source, TEXT)):
                 self._by_text(source, text_file)
             else:

@@ -274,3 +274,18 @@ def test_pages_have_the_shape_of_their_template(root: Path) -> None:
 def test_structured_files_stay_whole(root: Path) -> None:
     """JSON is JSON, whatever the records hold."""
     assert json.loads((root / "site/build.json").read_text("utf-8"))["generator"] == "factsheet"
+
+
+def test_stock_mkdocs_makes_the_same_site(root: Path, tmp_path: Path) -> None:
+    """Frames and stamped pages are what plain MkDocs makes, to the byte."""
+    stock = build(open_project(root), tmp_path / "stock", lambda _: None, stock=True)
+    assert stock.published
+    assert not stock.notes
+    ours, theirs = contents(root / "site"), contents(tmp_path / "stock")
+    assert [name for name in ours | theirs if ours.get(name) != theirs.get(name)] == []
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
