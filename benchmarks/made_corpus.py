@@ -21,15 +21,17 @@ SEED = 2026
 SHARES = {"actors": 0.08, "sources": 0.036, "timelines": 0.004, "sheets": 0.002, "topics": 0.003}
 """What part of all records are of a kind; the rest are statements."""
 _SYLLABLES = {
-    "en": "an ber co der est fi gra hal in jor ka len mo nor ost pre qui ron sta tur ul ver wis".split(),
-    "uk": "ба ве гі до є жу за ий ко лю мо ні ос пра ри се ту фу ха ці що ю я ї".split(),
-    "el": "αν βο γε δι ελ ζω ηρ θα ισ κα λε μο νυ ξε ου πα ρη σι τε φω".split(),
-    "ar": "با تي حو دا ري سا شم عل في كا لو من ها وي".split(),
+    "en": "an ber co der est fi gra hal in jor ka len mo nor ost pre qui ron sta tur ul ver wis",
+    "uk": "ба ве гі до є жу за ий ко лю мо ні ос пра ри се ту фу ха ці що ю я ї",
+    "el": "αν βο γε δι ελ ζω ηρ θα ισ κα λε μο νυ ξε ου πα ρη σι τε φω",
+    "ar": "با تي حو دا ري سا شم عل في كا لو من ها وي",
 }
 _HANZI = "中国人民政府安全保障会议发言新闻记者问题回答和平协议条约边界城市"
 _JOINTS = [", "] * 8 + ["; ", " – ", ": "] + [" "] * 90
 _ROLES = ("Minister of Works", "Mayor", "Member of the Council", "Speaker", "Secretary-General")
 _STANCES = ("for", "against", "conditional", "unclear")
+_DAYS = (2016, 2025), (1, 12), (1, 28)
+"""From which year, month and day to which."""
 
 
 class Words:
@@ -40,7 +42,7 @@ class Words:
         if lang == "zh":
             self.vocabulary = ["".join(chance.choices(_HANZI, k=2)) for _ in range(400)]
         else:
-            parts = _SYLLABLES[lang]
+            parts = _SYLLABLES[lang].split()
             self.vocabulary = [
                 "".join(chance.choices(parts, k=1 + min(3, int(chance.expovariate(0.8)))))
                 for _ in range(3000)
@@ -57,7 +59,7 @@ class Words:
         return self._chance.choices(self.vocabulary, cum_weights=self._total, k=count)
 
     def sentence(self, words: int) -> str:
-        """A sentence with a capital, a few commas and a full stop; here and there a number or name."""
+        """A sentence with a capital, commas and a full stop; here and there a number or a name."""
         found = self.draw(max(2, words))
         if self._chance.random() < 0.15:
             found[self._chance.randrange(len(found))] = str(self._chance.randint(2, 9000))
@@ -84,6 +86,7 @@ class _Maker:
         self._texts: dict[str, list[str]] = {}
 
     def make(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / "mkdocs.yml").write_text(
             "site_name: Made records\nsite_url: https://example.org/\n", "utf-8"
         )
@@ -112,7 +115,8 @@ class _Maker:
     def _prose(self) -> str:
         text = " ".join(self._words["en"].sentence(self._length(18)) for _ in range(2))
         name = self._ids("actors")[0]
-        return f"{text} See [[actors/{name}]], *{self._name()}*." if self._chance.random() < 0.5 else text
+        more = f" See [[actors/{name}]], *{self._name()}*." if self._chance.random() < 0.5 else ""
+        return text + more
 
     def _topics(self) -> None:
         for number, name in enumerate(self._ids("topics")):
@@ -149,14 +153,14 @@ class _Maker:
             lang = self._chance.choices(["en", "uk", "el", "ar", "zh"], (80, 10, 4, 3, 3))[0]
             text = [self._words[lang].sentence(self._length(22)) for _ in range(28)]
             self._texts[name] = text
-            day = f"20{self._chance.randint(16, 25)}-{self._chance.randint(1, 12):02}-{self._chance.randint(1, 28):02}"
+            year, month, day = (self._chance.randint(*span) for span in _DAYS)
             fields = {
                 "title": f"{self._name()} {self._name()} {number}",
                 "type": "article",
                 "publisher": f"The {self._name(words=1)} Gazette",
                 "authors": [self._name()],
                 "url": f"https://news.example/{name}",
-                "published": day,
+                "published": f"{year}-{month:02}-{day:02}",
                 "lang": lang,
                 "licence": "CC-BY-4.0",
             }
@@ -209,7 +213,9 @@ class _Maker:
                 fields["topics"] = about
             if self._chance.random() < 0.3:
                 question = f"{self._chance.choice(sheets)}/q{self._chance.randint(0, 2)}"
-                fields["stances"] = [{"question": question, "stance": self._chance.choice(_STANCES)}]
+                fields["stances"] = [
+                    {"question": question, "stance": self._chance.choice(_STANCES)}
+                ]
             if number and self._chance.random() < 0.15:
                 other = f"statement-{self._chance.randrange(number):06}"
                 fields[self._chance.choice(["contradicts", "repeats", "responds_to"])] = [other]

@@ -98,7 +98,7 @@ def _build_into(
     project: Project, site: SiteView, mark: dict[str, Any], folder: Path, *, stock: bool
 ) -> tuple[str, ...]:
     """Build the site into an empty folder; returns what frames could not carry."""
-    _make_work_folder(project)
+    make_ignored(project.work)
     plan, writers = _planned(project, site)
     notes: tuple[str, ...] = ()
     if not stock:

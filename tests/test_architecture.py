@@ -22,6 +22,7 @@ ORDER = (
     "suggestions",
     "files",
     "writing",
+    "spreading",
     "yaml_source",
     "resources",
     "config_file",

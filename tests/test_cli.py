@@ -270,7 +270,7 @@ def test_odd_ids_and_pages_have_addresses_of_their_own(
     assert "The readme" in page("actors/readme")
     assert "People and bodies" in page("actors")
     assert "Not found" in page("topics/404")
-    assert "../404/" in page("topics/index")
+    assert "../../topics/404/" in page("topics/index")
     assert "Our method" in page("method")
 
 

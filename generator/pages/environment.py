@@ -125,7 +125,7 @@ class _Kept:
         key = (macro.name, view.ref, *others)
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = macro(view, *others)
+            made = self._made[key] = Markup(macro(view, *others))  # noqa: S704 - a macro's
         return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeVar
@@ -48,12 +48,17 @@ class Plan:
         yield from self.front()
         yield from chain.from_iterable(share() for share in self.shares())
 
-    def samples(self) -> Iterator[Page]:
-        """A page or two of every template: those of the last record of each kind."""
+    def samples(self, but: Container[str]) -> Iterator[Page]:
+        """A page or two of every template: those of the last record of each kind.
+
+        Args:
+            but: addresses of pages that are no samples of others.
+        """
         further = dict(further_pages(self.env, self.site, self.project))
         yield from (make() for make in further.values())
         for model in MODELS:
-            yield from islice(self._of(self.site.corpus.of(model)[-1:]), 2)
+            records = (r for r in reversed(self.site.corpus.of(model)) if f"{r.ref}/" not in but)
+            yield from islice(self._of(tuple(islice(records, 1))), 2)
         yield from self._of(tuple(self.site.corpus.tombstones.values())[:1])
 
     def named(self, files: frozenset[str]) -> Iterator[Page]:

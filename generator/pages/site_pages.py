@@ -14,7 +14,7 @@ from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
 from generator.pages.page import HIDE_NAVIGATION, Page
-from generator.pages.views import SiteView, StatementView
+from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement, Tombstone
 from generator.records.base import Correction, Withdrawal
@@ -107,21 +107,18 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
     )
 
 
-def _listing(
-    site: SiteView, model: type[Record], project: Project
-) -> tuple[Chunk[StatementView] | Chunk[Record], ...]:
-    items: tuple[StatementView, ...] | tuple[Record, ...]
+def _listing(site: SiteView, model: type[Record], project: Project) -> tuple[Chunk[Any], ...]:
+    items: tuple[Any, ...]
     if model is Statement:
         items = site.statements
     else:
-        records: tuple[Record, ...] = site.corpus.of(model)
-        items = tuple(sorted(records, key=lambda record: (record.label.casefold(), record.id)))
-    return chunked(items, project.settings.chunks.listing, f"{model.kind}/")  # type: ignore[type-var]
+        items = tuple(
+            sorted(site.corpus.of(model), key=lambda record: (record.label.casefold(), record.id))
+        )
+    return chunked(items, project.settings.chunks.listing, f"{model.kind}/")
 
 
-def _listing_page(
-    env: Environment, model: type[Record], chunk: Chunk[StatementView] | Chunk[Record]
-) -> Page:
+def _listing_page(env: Environment, model: type[Record], chunk: Chunk[Any]) -> Page:
     title = _numbered(model.plural, chunk)
     is_first = chunk.number == 1
     return _page(

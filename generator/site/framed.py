@@ -117,7 +117,7 @@ class Press:
 
     def try_out(self, plan: Plan) -> None:
         """Compare a page or two of every template with what MkDocs makes of them."""
-        for page in plan.samples():
+        for page in plan.samples(self.built):
             tried = replace(page, title=page.title + _TRIAL, description=page.description + _TRIAL)
             stamped = self._stamped(tried)
             if stamped and stamped != self.session.page(tried.file, tried.markdown()):

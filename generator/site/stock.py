@@ -126,7 +126,7 @@ def _observe(config: MkDocsConfig) -> dict[str, Any]:
 
     seen: dict[str, Any] = {}
 
-    class Observer(BasePlugin):  # type: ignore[type-arg]
+    class Observer(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         def on_nav(self, nav: Navigation, **_: Any) -> None:
             seen["nav"] = nav
 

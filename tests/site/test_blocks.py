@@ -5,8 +5,8 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from generator.project import DEFAULTS
 from generator.config_file import read_config
+from generator.project import DEFAULTS
 from generator.resources import built_in_templates
 from generator.site.blocks import convert
 
@@ -27,7 +27,7 @@ def converter() -> markdown.Markdown:
     [
         "# Title {#_title}",
         '# <span data-field="claim">A &#42;b&#42; c</span> {#_claim}\n\n<p>x</p>',
-        "<p>a</p>\n\n\n\n<div>\n<p>b</p>\n</div>\n\n## Two, three {#_two}\n\n\n<ul>\n<li>c</li>\n</ul>",
+        "<p>a</p>\n\n\n\n<div>\n<p>b</p>\n</div>\n\n## Two, 3 {#_two}\n\n\n<ul>\n<li>c</li>\n</ul>",
         '<p>a</p>\n<p class="b">c</p>\n\n<aside>d<br>e <img src="f"></aside>\n',
         "## One {#_one}\n\n## Two {#_two}\n\n<dl><div><dt>a</dt><dd>b\nc</dd></div></dl>",
         '<nav><a href="../">a</a> › b</nav>\n\n# T {#t}',

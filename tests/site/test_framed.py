@@ -1,4 +1,4 @@
-"""A site made of frames is the site that plain MkDocs makes, whatever the project has of its own."""
+"""A site made of frames is the one that plain MkDocs makes, whatever the project has of its own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from benchmarks.made_corpus import make_project as make_corpus
 
+from benchmarks.made_corpus import make_project as make_corpus
 from generator.build import Built, build
 from generator.errors import ToolError
 from generator.project import open_project

@@ -107,9 +107,9 @@ def test_relations_lead_both_ways(site: Path) -> None:
         (relation,) = tree.xpath(f"//*[@class='fs-relation'][p='{title}']")
         return [link.get("href") for link in relation.xpath(".//a[@data-field='claim']")]
 
-    assert related("statements/no", "Contradicts") == ["../yes/"]
-    assert related("statements/yes", "Contradicted by") == ["../no/"]
-    assert related("statements/repeated-a", "Repeats") == ["../yes/"]
+    assert related("statements/no", "Contradicts") == ["../../statements/yes/"]
+    assert related("statements/yes", "Contradicted by") == ["../../statements/no/"]
+    assert related("statements/repeated-a", "Repeats") == ["../../statements/yes/"]
 
 
 def test_a_withdrawn_statement_that_was_answered_is_named_so(site: Path) -> None:
@@ -127,7 +127,7 @@ def test_many_repetitions_come_in_chunks(site: Path) -> None:
         "· in the same source",
     ]
     (link,) = first.xpath("//a[@rel='next']")
-    assert link.get("href") == "_/2/"
+    assert link.get("href") == "../../statements/yes/_/2/"
     second = page(site, "statements/yes/_/2")
     assert texts(second, "//*[@class='fs-kicker']") == ["Repeated by, page 2 of 2"]
     assert len(second.xpath("//article[contains(@class, 'fs-card')]")) == 1
@@ -173,9 +173,9 @@ def test_others_on_the_question_lead_to_what_they_said(site: Path) -> None:
     others = page(site, "statements/yes").xpath("//*[@class='fs-others']/dd")
     assert texts(others[0], "span") == ["For"]
     assert [(link.text, link.get("href")) for link in others[0].xpath("a")] == [
-        ("Richard Roe", "../roe-yes/")
+        ("Richard Roe", "../../statements/roe-yes/")
     ]
-    assert [link.get("href") for link in others[1].xpath("a")] == ["../roe-no/"]
+    assert [link.get("href") for link in others[1].xpath("a")] == ["../../statements/roe-no/"]
 
 
 def test_a_sheet_says_what_it_listed_and_was_withdrawn(site: Path) -> None:
