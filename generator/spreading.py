@@ -7,8 +7,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
+
+from generator.errors import ToolError
 
 _Made = TypeVar("_Made")
 _tasks: Sequence[Callable[[], Any]] = ()
@@ -23,6 +27,9 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
 
     Returns:
         What each returned, in the order of the tasks. The first error is raised.
+
+    Raises:
+        ToolError: a process was ended from outside, for want of memory as a rule.
     """
     processes = min(_processors(), len(tasks))
     # A copy of a process takes nothing along but its memory. macOS cannot be trusted with it.
@@ -33,8 +40,12 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
     _tasks = tasks
     gc.freeze()  # the copies share memory only until a collection touches it
     try:
-        with get_context("fork").Pool(processes, _ignore_interrupts) as pool:
-            return pool.map(_run, range(len(tasks)), chunksize=1)
+        context = get_context("fork")
+        with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
+            return list(pool.map(_run, range(len(tasks))))
+    except BrokenProcessPool:
+        words = "a process that this one had started was ended from outside"
+        raise ToolError(words, "see that there is memory enough, and try again") from None
     finally:
         gc.unfreeze()
         _tasks = ()

@@ -18,7 +18,7 @@ from generator.faults import (
     SecondDocument,
     TooDeep,
 )
-from generator.yaml_source import read
+from generator.yaml_source import quick, read
 
 
 def only_fault(raw: bytes) -> Fault:
@@ -118,3 +118,39 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     """No bytes raise; what has no fault is a mapping of texts."""
     document = read(raw)
     assert document.faults or isinstance(document.data, dict)
+
+
+_PIECES = (
+    *("a", "b", "é", "no", "2022-02", ": ", ":", "- ", "\n", "\n  ", "\n- ", "\na: ", "[", "]"),
+    *("{", "}", ", ", "? ", "# c", "'", '"', "|\n  ", ">-\n  ", "&x ", "*x", "!t ", "---\n"),
+    *("...\n", "%YAML 1.2\n", "<<: ", "~", "\t", "\r\n", "\u2028", "\ufeff", "\x00", "\\n", "@"),
+    *("`", "\x85"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+@settings(max_examples=1500)
+def test_the_quick_way_reads_the_same_or_leaves_it(text: str) -> None:
+    """What it gives is what the whole reader gives, which finds no fault there."""
+    raw = text.encode()
+    data = quick(raw)
+    if data is not None:
+        document = read(raw)
+        assert document.faults == []
+        assert document.data == data
+
+
+def test_a_common_record_is_read_the_quick_way() -> None:
+    """Otherwise nothing would be gained, and nothing tested."""
+    raw = 'id: x\nlist:\n  - exact: "one: two"\n    prefix: a\n# note\nprose: >-\n  Two\n  lines.\n'
+    assert quick(raw.encode()) == {
+        "id": "x",
+        "list": [{"exact": "one: two", "prefix": "a"}],
+        "prose": "Two lines.",
+    }
+
+
+@pytest.mark.parametrize("unit", ["- ", "-\t", "? ", "[", "{a: ", "a:\n ", "- - ", "-\r"])
+def test_the_quick_way_cannot_be_led_too_deep(unit: str) -> None:
+    """Its parser calls itself for each level."""
+    assert quick((unit * 60_000)[:60_000].encode()) is None
