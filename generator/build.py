@@ -30,6 +30,7 @@ from generator.site.publish import publish, staged
 from generator.site.search_entries import search_entries
 from generator.site.search_index import write_search_bundle
 from generator.site.stock import CannotFrame, build_with_mkdocs
+from generator.snapshot import Learned
 from generator.writing import make_ignored, write_whole
 
 Progress = Callable[[str], None]
@@ -75,11 +76,12 @@ def build(  # noqa: PLR0913 - each is an option of the command
     _refuse(project, site_dir)
     _refuse_additions(project, site_dir)
     progress("Checking records")
-    checked = check(project.root, project.limits)
+    learned = Learned.of(project.root, clean=clean)
+    checked = check(project.root, project.limits, learned=learned)
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
     changed = last_changed(project.root)
-    inputs = inputs_digest(project, changed)
+    inputs = inputs_digest(project, learned.snapshot, changed)
     if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 

@@ -17,6 +17,7 @@ from generator.load import FileFault, Limits, Loaded, load, read_document
 from generator.proving import Proofs, prove
 from generator.records import Record
 from generator.rules import Context, Finding, Rule, UnusedWaiver, all_rules
+from generator.snapshot import NOTHING, Learned
 from generator.yaml_source import Document, Path
 
 
@@ -51,7 +52,10 @@ class Checked:
 
 
 def check(
-    root: FilePath, limits: Limits | None = None, base: Mapping[str, str] | None = None
+    root: FilePath,
+    limits: Limits | None = None,
+    base: Mapping[str, str] | None = None,
+    learned: Learned = NOTHING,
 ) -> Checked:
     """Load the project at ``root``, prove its quotations and run every rule.
 
@@ -59,11 +63,12 @@ def check(
         root: the project's folder.
         limits: what one file may cost.
         base: the archives at an earlier revision, by path, to compare with; none to compare none.
+        learned: what is known from earlier runs.
     """
     limits = limits or Limits()
-    loaded = load(root, limits)
+    loaded = load(root, limits, learned)
     corpus = Corpus(loaded)
-    proofs = prove(root, corpus, loaded.archives)
+    proofs = prove(root, corpus, loaded.archives, learned)
     context = Context(corpus, proofs, all_rules())
     changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
     found = _Run(root, limits, loaded, context, tuple(changes)).diagnostics()

@@ -22,6 +22,7 @@ from generator.errors import FactsheetError, UsageError
 from generator.history import archives_at
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
+from generator.snapshot import Learned
 from generator.terminal import FAULTS, number_of, progress_on, say, show_rule
 
 MISUSE, FAILURE, INTERRUPTED = 2, 3, 130
@@ -111,7 +112,7 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     wanted, unwanted = _codes(selected), _codes(ignored)
     under = [_inside(project.root, path) for path in paths]
     before = None if base is None else archives_at(project.root, base)
-    checked = check(project.root, project.limits, before)
+    checked = check(project.root, project.limits, before, Learned.of(project.root))
     found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
     if form != "text":
         click.echo(FORMATS[form](found))

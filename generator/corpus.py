@@ -13,7 +13,7 @@ from generator.prose import record_links
 from generator.records import KINDS, Record, Sheet, Tombstone
 from generator.records.sheet import Question
 from generator.records.values import Part, QuestionRef, Ref, Sort
-from generator.records.walk import Value, walk
+from generator.records.walk import Value
 from generator.yaml_source import Path
 
 
@@ -128,7 +128,7 @@ class Corpus:
         return tuple(
             reference
             for record in (*self.all(), *self._partial)
-            for value in walk(record)
+            for value in record.marked
             for reference in self._references_in(record, value)
         )
 
@@ -138,7 +138,7 @@ class Corpus:
         return tuple(
             Passage(record, value.path, value.value, source)
             for record in (*self.all(), *self._partial)
-            for value in walk(record)
+            for value in record.marked
             if value.marker is Sort.QUOTE and (source := self._source_of(record, value.path))
         )
 

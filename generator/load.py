@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from generator.diagnostics import START, Position
 from generator.faults import (
@@ -19,10 +18,12 @@ from generator.faults import (
     WrongValue,
 )
 from generator.files import is_picture, read_file, read_plain
+from generator.memory import Memo
 from generator.records import KINDS, Actor, Record, Tombstone
 from generator.records.validate import quick as quick_record
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.snapshot import NOTHING, Learned
 from generator.spreading import spread
 from generator.suggestions import did_you_mean
 from generator.yaml_source import Document, quick, read
@@ -77,17 +78,18 @@ class Loaded:
     """``kind/id`` of files that are no records for their faults: known, though not usable."""
 
 
-def load(root: Path, limits: Limits | None = None) -> Loaded:
+def load(root: Path, limits: Limits | None = None, learned: Learned = NOTHING) -> Loaded:
     """Read every record below ``root/content``.
 
     Args:
         root: the project's folder.
         limits: what a file may cost.
+        learned: what is known from earlier runs.
 
     Returns:
         What was read, ordered by kind and file name, whatever order the file system has.
     """
-    return _Loader(root, limits or Limits()).load()
+    return _Loader(root, limits or Limits(), learned).load()
 
 
 def read_document(root: Path, file: str, limits: Limits) -> Document:
@@ -99,34 +101,72 @@ def read_document(root: Path, file: str, limits: Limits) -> Document:
     return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
 
 
-def _read_quickly(paths: list[Path], limits: Limits) -> dict[Path, dict[str, Any]]:
-    """The data of those files that are plainly sound."""
+class _QuickReader:
+    """Gives the records of those files that are plainly sound: remembered ones, or read quickly."""
 
-    def read_share(share: list[Path]) -> list[dict[str, Any] | None]:
-        return [_data(str(path), limits) for path in share]
+    def __init__(self, root: Path, limits: Limits, learned: Learned) -> None:
+        self._root = root
+        self._limits = limits
+        self._snapshot = learned.snapshot
+        self._memo: Memo[Hashable, Record] = Memo(learned.memory, "records")
 
-    records = [path for path in paths if path.suffix == ".yml"]
-    shares = [records[at : at + _SHARE] for at in range(0, len(records), _SHARE)]
-    made = spread([partial(read_share, share) for share in shares])
-    pairs = zip(records, chain.from_iterable(made), strict=True)
-    return {path: data for path, data in pairs if data is not None}
+    def read(self, found: Sequence[tuple[str, Path]]) -> dict[str, Record]:
+        """The sound records among files, each given with its kind, by path in the project."""
+        files = [
+            (kind, path.relative_to(self._root).as_posix())
+            for kind, path in found
+            if path.suffix == ".yml" and _is_id(path.stem)
+        ]
+        digests = self._snapshot.digests
+        records = {
+            file: record
+            for _, file in files
+            if file in digests and (record := self._memo.get(self._key(file, digests[file])))
+        }
+        unread = [(kind, file) for kind, file in files if file not in records]
+        shares = [unread[at : at + _SHARE] for at in range(0, len(unread), _SHARE)]
+        for share in spread([partial(self._read_share, share) for share in shares]):
+            for record, digest in share:
+                records[record.file] = record
+                # What was read is not what the snapshot saw where somebody wrote in between.
+                if digests.get(record.file) == digest:
+                    self._memo.put(self._key(record.file, digest), record)
+        self._memo.keep()
+        return records
+
+    def _key(self, file: str, digest: bytes) -> Hashable:
+        return file, digest, self._limits
+
+    def _read_share(self, share: Sequence[tuple[str, str]]) -> list[tuple[Record, bytes]]:
+        return [read for kind, file in share if (read := self._read(kind, file))]
+
+    def _read(self, kind: str, file: str) -> tuple[Record, bytes] | None:
+        raw = read_plain(f"{self._root}/{file}", self._limits.file_size)
+        data = None if raw is None else quick(raw, max_depth=self._limits.depth)
+        if raw is None or data is None or "image" in data:
+            return None
+        record = quick_record(data, KINDS[kind])
+        if record is None:
+            return None
+        record.placed(file.rpartition("/")[2].removesuffix(".yml"), file)
+        return record, hashlib.sha256(raw).digest()
 
 
-def _data(path: str, limits: Limits) -> dict[str, Any] | None:
-    raw = read_plain(path, limits.file_size)
-    return None if raw is None else quick(raw, max_depth=limits.depth)
+def _is_id(name: str) -> bool:
+    return len(name) <= ID_MAX_LENGTH and ID_PATTERN.fullmatch(name) is not None
 
 
 class _Loader:
-    def __init__(self, root: Path, limits: Limits) -> None:
+    def __init__(self, root: Path, limits: Limits, learned: Learned) -> None:
         self._root = root
+        self._quick_reader = _QuickReader(root, limits, learned)
         self._content = root / "content"
         self._boundary = self._content.resolve()
         self._limits = limits
         self._loaded = Loaded()
         self._holders: dict[tuple[str, str], str] = {}
         self._located = ("", Document())
-        self._quick: dict[Path, dict[str, Any]] = {}
+        self._sound: dict[str, Record] = {}
 
     def load(self) -> Loaded:
         for entry in sorted(self._entries(self._content)):
@@ -140,7 +180,7 @@ class _Loader:
             if not (self._content / kind).is_symlink()
             for path in self._files(self._content / kind)
         ]
-        self._quick = _read_quickly([path for _, path in found], self._limits)
+        self._sound = self._quick_reader.read(found)
         for kind, path in found:
             self._take(kind, path)
         self._refuse_taken_aliases()
@@ -183,14 +223,16 @@ class _Loader:
     def _take_record(self, kind: str, path: Path) -> None:
         record_id = path.stem
         self._loaded.unread.add(f"{kind}/{record_id}")
-        if len(record_id) > ID_MAX_LENGTH or not ID_PATTERN.fullmatch(record_id):
+        if not _is_id(record_id):
             self._report(path, kind, record_id, BadId(START, record_id, suggest_id(record_id)))
         file = self._relative(path)
         holder = self._holders.setdefault((kind, record_id), file)
         if holder != file:
             self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
             return
-        if self._take_quickly(kind, record_id, file, self._quick.get(path)):
+        if sound := self._sound.get(file):
+            self._loaded.records.append(sound)
+            self._loaded.unread.discard(f"{kind}/{record_id}")
             return
         raw = read_file(path, self._boundary, self._limits.file_size)
         if isinstance(raw, Fault):
@@ -208,18 +250,6 @@ class _Loader:
                 self._loaded.partial.append(found.partial)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
-
-    def _take_quickly(
-        self, kind: str, record_id: str, file: str, data: dict[str, Any] | None
-    ) -> bool:
-        """Keep a record of which there is nothing to say; false where there may be something."""
-        if data is None or "image" in data or not ID_PATTERN.fullmatch(record_id):
-            return False
-        record = quick_record(data, KINDS[kind])
-        if record is None or len(record_id) > ID_MAX_LENGTH:
-            return False
-        self._keep(record, kind, record_id, file)
-        return True
 
     def _know_by_aliases(self, kind: str, document: Document) -> None:
         """What refers to a record by an old id is not at fault for the faults of the record."""

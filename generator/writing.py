@@ -13,14 +13,20 @@ def write_whole(path: Path, content: str) -> None:
     Raises:
         OSError: the file cannot be written; what stood there is untouched.
     """
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    replace_whole(path, content.encode("utf-8"), mode)
+
+
+def replace_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write a file as ``write_whole`` does, for those whose mode is given."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from generator.memory import FOLDER
+
 MakeProject = Callable[[Mapping[str, str | bytes | PurePosixPath]], Path]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def memory_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests remember stays out of the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ ORDER = (
     "files",
     "writing",
     "spreading",
+    "memory",
+    "snapshot",
     "yaml_source",
     "resources",
     "config_file",

@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from types import MappingProxyType
 
 from generator.quotation.commitment import SIZE, header
 from generator.quotation.sealed_tokens import Seam
@@ -100,7 +99,7 @@ def proofs_file(tokens: int, words: int, root: bytes, proofs: Iterable[Proof]) -
     """Return a file of these proofs, each once, in order."""
     by_digest = groupby(sorted(set(proofs)), key=lambda proof: proof.digest)
     found = {digest: tuple(group) for digest, group in by_digest}
-    return ProofsFile(tokens, words, root, MappingProxyType(found))
+    return ProofsFile(tokens, words, root, found)
 
 
 def render(file: ProofsFile) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
 from generator.records.values import CheckCode, Date, Id, Prose, Text
+from generator.records.walk import Value, walk
 
 
 class Model(BaseModel):
@@ -95,6 +96,11 @@ class Record(Model):
     def ref(self) -> str:
         """``kind/id``: the record's address without the slash at its end."""
         return f"{self.kind}/{self.id}"
+
+    @cached_property
+    def marked(self) -> tuple[Value, ...]:
+        """Its marked values: texts, prose, dates, quotes and references, in the order of fields."""
+        return tuple(walk(self))
 
     @cached_property
     def label(self) -> str:

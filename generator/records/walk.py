@@ -1,6 +1,6 @@
 """Every marked value of a record with its path: its texts, prose, dates, quotes and references.
 
-One walk serves all who need them: references, quotations, the search index, the checks of text.
+One walk (``Record.marked``) serves all who need them: references, quotations, exports, checks.
 What to visit is found once a model, from its annotations.
 """
 
@@ -38,8 +38,9 @@ def walk(model: BaseModel) -> Iterator[Value]:
 
 
 def _visit_model(model: BaseModel, path: Path) -> Iterator[Value]:
+    values = model.__dict__  # by far the quickest way to what pydantic keeps there
     for name, visit in _plan(type(model)):
-        value = getattr(model, name, None)  # a record with faults may lack what is required
+        value = values.get(name)  # a record with faults may lack what is required
         if value is not None:
             yield from visit(value, (*path, name))
 

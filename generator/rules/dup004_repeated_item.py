@@ -8,7 +8,7 @@ from generator.corpus import Corpus
 from generator.diagnostics import Severity
 from generator.records import Record
 from generator.records.values import QuestionRef, Ref
-from generator.records.walk import Value, walk
+from generator.records.walk import Value
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import shortened
 from generator.yaml_source import Path
@@ -55,7 +55,7 @@ def repeated_item(record: Record, context: Context) -> Iterator[Finding]:
     ```
     """
     seen: set[tuple[Path, str]] = set()
-    for value in walk(record):
+    for value in record.marked:
         found = _item(value, context.corpus)
         if found is None:
             continue

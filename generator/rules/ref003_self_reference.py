@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.records import Record
 from generator.records.values import Ref
-from generator.records.walk import walk
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import shortened
 
@@ -95,7 +94,7 @@ def self_reference(record: Record, context: Context) -> Iterator[Finding]:
     repeats: [lavrov-rejects-the-proposal]
     ```
     """
-    for value in walk(record):
+    for value in record.marked:
         if not isinstance(value.marker, Ref):
             continue
         if context.corpus.resolve(f"{value.marker.kind}/{value.value}") == record.ref:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.records import Record
 from generator.records.values import Sort
-from generator.records.walk import walk
 from generator.rules.invisible import invisible_characters, name_of
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted
@@ -61,7 +60,7 @@ def invisible_character(record: Record, _context: Context) -> Iterator[Finding]:
 
 
 def _texts(record: Record) -> Iterator[tuple[Path, str]]:
-    for value in walk(record):
+    for value in record.marked:
         if value.marker in (Sort.TEXT, Sort.PROSE):
             yield value.path, value.value
         elif value.marker is Sort.QUOTE:

@@ -5,28 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from importlib.metadata import distributions
 from operator import itemgetter
 from pathlib import Path
 
 from generator.config_file import render_config, variables_of
+from generator.memory import program_digest
 from generator.project import CONFIG, DEFAULTS, Project
 from generator.resources import built_in_templates, template_folders
 from generator.site.stock import NO_DATE
+from generator.snapshot import Snapshot
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 
-
-def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
+def inputs_digest(project: Project, snapshot: Snapshot, changed: Mapping[str, str]) -> str:
     """The digest of everything that a site depends on.
 
     Args:
-        project: its content, templates and configuration.
+        project: its templates and configuration.
+        snapshot: its content.
         changed: when each record was last changed, which its page shows.
     """
-    digest = hashlib.sha256()
-    folders = (project.content, *template_folders(project.root), _PACKAGE)
-    for number, folder in enumerate(folders):
+    digest = hashlib.sha256(snapshot.digest + program_digest())
+    for number, folder in enumerate(template_folders(project.root)):
         for name, entry in _files(folder):
             _add(digest, f"{number}/{name}", _read(entry))
     for path in (project.root / CONFIG, built_in_templates() / DEFAULTS):
@@ -37,8 +36,6 @@ def inputs_digest(project: Project, changed: Mapping[str, str]) -> str:
     variables["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", NO_DATE)
     _add(digest, "environment", repr(sorted(variables.items())).encode())
     _add(digest, "changed", repr(sorted(changed.items())).encode())
-    versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
-    _add(digest, "tools", "\n".join(versions).encode())
     return digest.hexdigest()
 
 

@@ -1,0 +1,146 @@
+"""What earlier runs have learned of a project, kept in the user's cache folder, not in the project.
+
+A pull request can bring any file into a checkout, and none into that folder; so nothing that is
+remembered can be planted. Everything remembered is found by what it was made from: contents, not
+times. It may be deleted at any moment, copied, cut short, or written by another version: what is
+not whole, or was made by another program, is not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Hashable
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import platformdirs
+
+from generator.writing import replace_whole
+
+FOLDER = "FACTSHEET_CACHE"
+"""The variable that names another folder than the system's own."""
+
+_PACKAGE = Path(__file__).resolve().parent
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+class Memory:
+    """What is remembered of one project, in parts that are read when they are asked for."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    @classmethod
+    def of(cls, root: Path) -> Memory:
+        """What is remembered of the project at ``root``; nothing where no folder can be trusted."""
+        place = os.environ.get(FOLDER) or platformdirs.user_cache_dir("factsheet")
+        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+        folder = Path(place) / name
+        return cls(folder if _is_ours(folder) else None)
+
+    def read(self, part: str) -> Any:
+        """A part, as it was written; None where there is none that can be used."""
+        if self._folder is None:
+            return None
+        try:
+            content = (self._folder / part).read_bytes()
+        except OSError:
+            return None
+        head, body = content[:_HEAD], content[_HEAD:]
+        if head != _head(body):
+            return None
+        try:
+            return pickle.loads(body)  # noqa: S301 - nobody but this user can have written it
+        except Exception:  # noqa: BLE001 - whatever it is: it is not remembered
+            return None
+
+    def write(self, part: str, value: object) -> None:
+        """Remember a part. Where that cannot be, the next run does the work again."""
+        if self._folder is None:
+            return
+        body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        try:
+            replace_whole(self._folder / part, _head(body) + body)
+        except OSError:
+            return
+
+    def forget(self) -> None:
+        """Forget everything."""
+        for path in self._folder.iterdir() if self._folder else ():
+            path.unlink(missing_ok=True)
+
+
+FORGETFUL = Memory(None)
+"""Remembers nothing."""
+
+
+class Memo(Generic[_Key, _Value]):
+    """Values by what they were made from. What a run has no use for is forgotten after it."""
+
+    def __init__(self, memory: Memory, part: str) -> None:
+        self._memory, self._part = memory, part
+        found = memory.read(part)
+        self._before: dict[_Key, _Value] = found if isinstance(found, dict) else {}
+        self._used: dict[_Key, _Value] = {}
+
+    def get(self, key: _Key) -> _Value | None:
+        """The value that was made from this; None where there is none."""
+        value = self._before.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def put(self, key: _Key, value: _Value) -> None:
+        """Remember a value with what it was made from."""
+        self._used[key] = value
+
+    def keep(self) -> None:
+        """Write down what this run has used, where that is not what is written there."""
+        if self._used.keys() != self._before.keys():
+            self._memory.write(self._part, self._used)
+
+
+@cache
+def program_digest() -> bytes:
+    """The digest of this program and all that it runs on: other programs may find otherwise."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(_PACKAGE)}\0{len(content)}\0".encode())
+            digest.update(content)
+    # The names of these folders hold the versions of all that is installed.
+    installed = {
+        name
+        for folder in map(Path, filter(None, sys.path))
+        if folder.is_dir()
+        for name in os.listdir(folder)  # noqa: PTH208 - a third of the time
+        if name.endswith((".dist-info", ".egg-info"))
+    }
+    digest.update("\n".join(sorted(installed)).encode("utf-8", "surrogateescape"))
+    return digest.digest()
+
+
+_HEAD = 2 * hashlib.sha256().digest_size
+
+
+def _head(body: bytes) -> bytes:
+    """What stands before a part: which program wrote it, and a digest that tells it is whole."""
+    return program_digest() + hashlib.sha256(body).digest()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is there, made if need be, and only this user can write to it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        status = folder.stat()
+    except OSError:
+        return False
+    return not hasattr(os, "geteuid") or (
+        status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    )
