@@ -101,7 +101,7 @@ def _build_into(
 ) -> tuple[str, ...]:
     """Build the site into an empty folder; returns what frames could not carry."""
     make_ignored(project.work)
-    plan, writers = _planned(project, site)
+    plan, writers = planned(project, site)
     notes: tuple[str, ...] = ()
     if not stock:
         try:
@@ -164,11 +164,11 @@ def _write(
 ) -> None:
     progress("Writing pages")
     site = SiteView(checked, project.settings, changed)
-    plan, writers = _planned(project, site)
+    plan, writers = planned(project, site)
     write_project(plan, writers, provenance(project, checked), target)
 
 
-def _planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, ...]]:
+def planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, ...]]:
     """All that a site consists of: its pages, and what writes the rest."""
     env = environment(template_folders(project.root), site)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -56,6 +56,7 @@ def check(
     limits: Limits | None = None,
     base: Mapping[str, str] | None = None,
     learned: Learned = NOTHING,
+    early: Callable[[Checked], None] | None = None,
 ) -> Checked:
     """Load the project at ``root``, prove its quotations and run every rule.
 
@@ -64,11 +65,15 @@ def check(
         limits: what one file may cost.
         base: the archives at an earlier revision, by path, to compare with; none to compare none.
         learned: what is known from earlier runs.
+        early: given the records and proofs, without findings, before the rules have run; not
+            called where something cannot be read.
     """
     limits = limits or Limits()
     loaded = load(root, limits, learned)
     corpus = Corpus(loaded)
     proofs = prove(root, corpus, loaded.archives, learned)
+    if early is not None and not loaded.faults and not proofs.faults:
+        early(Checked(corpus, proofs, ()))
     context = Context(corpus, proofs, all_rules())
     changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
     found = _Run(root, limits, loaded, context, tuple(changes)).diagnostics()

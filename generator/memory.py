@@ -79,6 +79,25 @@ FORGETFUL = Memory(None)
 """Remembers nothing."""
 
 
+class OwnMemory(Memory):
+    """What a process that goes on remembers for itself; it begins with what earlier runs knew."""
+
+    def __init__(self, earlier: Memory = FORGETFUL) -> None:
+        super().__init__(None)
+        self._earlier = earlier
+        self._parts: dict[str, Any] = {}
+
+    def read(self, part: str) -> Any:
+        """A part, as it is remembered: the very objects."""
+        if part not in self._parts:
+            self._parts[part] = self._earlier.read(part)
+        return self._parts[part]
+
+    def write(self, part: str, value: object) -> None:
+        """Remember a part while the process lasts."""
+        self._parts[part] = value
+
+
 class Memo(Generic[_Key, _Value]):
     """Values by what they were made from. What a run has no use for is forgotten after it."""
 

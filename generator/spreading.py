@@ -16,6 +16,7 @@ from generator.errors import ToolError
 
 _Made = TypeVar("_Made")
 _tasks: Sequence[Callable[[], Any]] = ()
+_is_alone = True
 
 
 def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
@@ -34,7 +35,7 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
     processes = min(_processors(), len(tasks))
     # A copy of a process takes nothing along but its memory. macOS cannot be trusted with it.
     can_copy = "fork" in get_all_start_methods() and sys.platform != "darwin"
-    if processes < 2 or not can_copy:
+    if processes < 2 or not can_copy or not _is_alone:
         return [task() for task in tasks]
     global _tasks  # noqa: PLW0603 - what the copies see of this process
     _tasks = tasks
@@ -49,6 +50,15 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
     finally:
         gc.unfreeze()
         _tasks = ()
+
+
+def stay_in_one_process() -> None:
+    """Run all tasks in this process from now on.
+
+    For one that has threads: a copy might wait for ever for what one of them held just then.
+    """
+    global _is_alone  # noqa: PLW0603 - as above
+    _is_alone = False
 
 
 def _processors() -> int:

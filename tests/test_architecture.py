@@ -45,8 +45,10 @@ ORDER = (
     "exports",
     "imports",
     "build",
+    "preview",
     "terminal",
     "cli_data",
+    "cli_serve",
     "cli_source",
     "cli",
 )

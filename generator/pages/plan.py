@@ -38,8 +38,8 @@ class Plan:
 
     def shares(self) -> Iterator[Share]:
         """All other pages."""
-        for pages in _cut(tuple(further_pages(self.env, self.site, self.project))):
-            yield lambda pages=pages: (make() for _, make in pages)  # type: ignore[misc]
+        for pages in _cut(tuple(self._further())):
+            yield lambda pages=pages: (make() for *_, make in pages)  # type: ignore[misc]
         for records in _cut((*self.site.corpus.all(), *self.site.corpus.tombstones.values())):
             yield lambda records=records: self._of(records)  # type: ignore[misc]
 
@@ -54,7 +54,7 @@ class Plan:
         Args:
             but: addresses of pages that are no samples of others.
         """
-        further = dict(further_pages(self.env, self.site, self.project))
+        further = {template: make for _, template, make in self._further()}
         yield from (make() for make in further.values())
         for model in MODELS:
             records = (r for r in reversed(self.site.corpus.of(model)) if f"{r.ref}/" not in but)
@@ -68,6 +68,20 @@ class Plan:
             record = corpus.get(file.removesuffix(".md").removesuffix("/index"))
             if record is not None and page_file(f"{record.ref}/") == file:
                 yield next(self._of((record,)))
+
+    def find(self, address: str) -> Page | None:
+        """The page at an address; none where there is none."""
+        ref = "/".join(address.split("/")[:2])
+        holder = self.site.corpus.get(ref)
+        if holder is not None and holder.ref == ref:
+            pages: Iterator[Page] = self._of((holder,))
+        else:
+            further = (make() for at, _, make in self._further() if at == address)
+            pages = chain(self.front(), further)
+        return next((page for page in pages if page.address == address), None)
+
+    def _further(self) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+        return further_pages(self.env, self.site, self.project)
 
     def _of(self, records: Sequence[Record | Tombstone]) -> Iterator[Page]:
         for record in records:

@@ -59,15 +59,15 @@ def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[
 
 def further_pages(
     env: Environment, site: SiteView, project: Project
-) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """The other pages that belong to no single record, each with its template's name."""
+) -> Iterator[tuple[str, str, Callable[[], Page]]]:
+    """The other pages that belong to no single record: address, template, what makes it."""
     for model in MODELS:
         for chunk in _listing(site, model, project)[1:]:
-            yield LISTING, partial(_listing_page, env, model, chunk)
+            yield chunk.address, LISTING, partial(_listing_page, env, model, chunk)
     for entries in _corrections(site, project)[1:]:
-        yield CORRECTIONS, partial(_corrections_page, env, entries)
+        yield entries.address, CORRECTIONS, partial(_corrections_page, env, entries)
     for rule in all_rules():
-        yield CHECK, partial(_check, env, rule)
+        yield _check_address(rule), CHECK, partial(_check, env, rule)
 
 
 def _page(  # noqa: PLR0913 - what a page has
@@ -161,13 +161,17 @@ def _corrections_page(env: Environment, chunk: Chunk[CorrectionEntry]) -> Page:
     return _page(env, CORRECTIONS, chunk.address, title, is_folder=is_first, chunk=chunk)
 
 
+def _check_address(rule: Rule) -> str:
+    return f"checks/{rule.code}/"
+
+
 def _check(env: Environment, rule: Rule) -> Page:
     # A rule's docstring is ours and is Markdown already.
     sections = [(title, Markup(text)) for title, text in rule.documentation.sections.items()]  # noqa: S704
     return _page(
         env,
         CHECK,
-        f"checks/{rule.code}/",
+        _check_address(rule),
         f"{rule.code} {rule.name}",
         description=rule.documentation.summary,
         rule=rule,

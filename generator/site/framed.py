@@ -65,6 +65,24 @@ def build_framed(
         CannotFrame: plain MkDocs has to build this site as a whole.
         ToolError: a part failed.
     """
+    press = make_press(plan, stubs, provenance, site)
+    tasks: list[Callable[[], list[str]]] = [partial(press.others, writer) for writer in writers]
+    tasks += [partial(press.share, share) for share in plan.shares()]
+    files = [file for written in spread(tasks) for file in written]
+    _write_sitemap(press.session, files, site)
+    return tuple(press.notes)
+
+
+def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], site: Path) -> Press:
+    """Write all that is no page, and the pages that MkDocs has to build, into an empty folder.
+
+    Returns:
+        What makes the other pages, to be used on those of this plan, or of one for the same
+        configuration, templates and hand-written pages.
+
+    Raises:
+        CannotFrame, ToolError: as ``build_framed``.
+    """
     _refuse_what_frames_cannot_carry(plan.project)
     own = hand_written(plan.project)
     with staged(plan.project.work / "frames") as small:
@@ -78,11 +96,7 @@ def build_framed(
     write_files(plan, provenance, site)
     press = Press(session, site, frozenset((*built, *own)), _overridden(plan.project))
     press.try_out(plan)
-    tasks: list[Callable[[], list[str]]] = [partial(press.others, writer) for writer in writers]
-    tasks += [partial(press.share, share) for share in plan.shares()]
-    files = [file for written in spread(tasks) for file in written]
-    _write_sitemap(session, files, site)
-    return tuple(press.notes)
+    return press
 
 
 @dataclass
@@ -106,7 +120,8 @@ class Press:
 
     def html(self, page: Page) -> str:
         """The HTML of a page."""
-        return self._stamped(page) or self.session.page(page.file, page.markdown())
+        stamped = None if page.address in self.built else self._stamped(page)
+        return stamped or self.session.page(page.file, page.markdown())
 
     def _stamped(self, page: Page) -> str | None:
         # A page whose file is its folder's index has other links to its source.
