@@ -201,6 +201,40 @@ def test_a_conflict_of_two_branches_that_each_quoted_is_told_how_to_solve(
     assert "different texts" in found.message
 
 
+def test_git_merges_the_proofs_of_two_branches(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """By the attributes of this repository, the proofs of both sides are kept."""
+    root = make_project({**PROJECT, "content/sources/news.txt": ARTICLE})
+    attributes = Path(__file__).parent.parent / ".gitattributes"
+    (root / ".gitattributes").write_bytes(attributes.read_bytes())
+    names = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", *names, *words], cwd=root, check=True, capture_output=True)
+
+    def commit(branch: str, quote: str) -> None:
+        git("checkout", "-q", "-b", branch, "main")
+        statement = PROJECT["content/statements/bridge.yml"].partition("quote:")[0]
+        path = root / f"content/statements/{branch}.yml"
+        path.write_text(f"{statement}quote: {quote}\nsource: news\n".replace("named", branch))
+        assert typed(root, "source", "seal") == 0
+        git("add", ".")
+        git("commit", "-q", "-m", branch)
+
+    assert typed(root, "source", "seal") == 0
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "main")
+    commit("one", "On Monday the mayor spoke")
+    commit("two", "Nobody else was asked")
+    git("merge", "-q", "--no-edit", "one")
+    assert codes(root) == []
+    merged = (root / PROOFS).read_text()
+    assert typed(root, "source", "seal") == 0
+    assert sorted(merged.splitlines()) == sorted((root / PROOFS).read_text().splitlines())
+
+
 def test_a_link_in_place_of_a_text_is_not_followed_out_of_the_content(
     make_project: MakeProject, typed: Callable[..., int], tmp_path: Path
 ) -> None:
@@ -326,6 +360,19 @@ def test_markdown_loses_its_markup(make_project: MakeProject, typed: Callable[..
     assert typed(root, "source", "add", "a.md", "--keep-text") == 0
     text = (root / "content/sources/the-bridge.txt").read_text()
     assert text == "The bridge\n\nIt will open in May.\n"
+
+
+def test_front_matter_of_markdown_is_no_part_of_the_article(
+    make_project: MakeProject, typed: Callable[..., int]
+) -> None:
+    """It gives the title; what is not YAML between two rules is text like any other."""
+    root = make_project({})
+    (root / "a.md").write_text("---\ntitle: The bridge\ndraft: true\n---\n\n# News\n\nIn May.\n")
+    (root / "b.md").write_text("---\nThe bridge: it will open.\nNot today.\n\n---\n\nIn May.\n")
+    assert typed(root, "source", "add", "a.md", "--keep-text") == 0
+    assert (root / "content/sources/the-bridge.txt").read_text() == "News\n\nIn May.\n"
+    assert typed(root, "source", "add", "b.md", "--keep-text", "--id", "b") == 0
+    assert "it will open" in (root / "content/sources/b.txt").read_text()
 
 
 def test_changed_article_is_told_and_not_taken_silently(
