@@ -99,10 +99,17 @@ def read_text(path: Path) -> str:
     path = path.absolute()
     raw = read_file(path, Path(path.anchor), TEXT_LIMIT)
     if not isinstance(raw, bytes):
-        raise UsageError(f"{path} cannot be read as a text")
+        raise UsageError(
+            f"{path} {raw.reason}"
+            if isinstance(raw, Unreadable)
+            else f"{path} is larger than {TEXT_LIMIT >> 20} MiB"
+        )
     text = decode(raw)
     if not isinstance(text, str):
-        raise UsageError(f"{path} is not UTF-8: line {text.at.line}, column {text.at.column}")
+        raise UsageError(
+            f"{path} is not UTF-8: line {text.at.line}, column {text.at.column}",
+            "save it as UTF-8, and look whether its letters are still right",
+        )
     return text
 
 

@@ -19,7 +19,7 @@ from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
 from generator.quotation.proofs_file import ProofsError, ProofsFile, parse
 from generator.quotation.result import UNPROVABLE, Result, Selector
-from generator.quotation.sealing import verify
+from generator.quotation.sealing import belongs, verify
 from generator.records import Record, Source
 from generator.records.values import Part
 from generator.snapshot import NOTHING, Learned
@@ -47,6 +47,7 @@ class Proofs:
         self._results = results
         self._texts = texts
         self._sealed = sealed
+        self._belonging: dict[str, bool] = {}
         self.faults = tuple(faults)
         """What keeps an archive from being read."""
         self.unread = frozenset(fault.id for fault in self.faults)
@@ -77,6 +78,16 @@ class Proofs:
     def text(self, source: str) -> IndexedText | None:
         """The text of a source by its id, where it is at hand."""
         return self._texts.get(source)
+
+    def is_sealed(self, source: str, text: IndexedText) -> bool:
+        """Whether a text is the one that the proofs of a source commit to.
+
+        It takes a tenth of a second a source, so it is asked only where something is wrong.
+        """
+        sealed = self._sealed.get(source)
+        if sealed and source not in self._belonging:
+            self._belonging[source] = belongs(text.text, sealed)
+        return self._belonging.get(source, True)
 
 
 def prove(

@@ -14,12 +14,14 @@ from markdown_it.token import Token
 from generator.errors import UsageError
 from generator.files import read_text
 from generator.quotation.normalise import tokenise
+from generator.yaml_source import read
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _BLOCKS_OF_TEXT = frozenset({"inline", "fence", "code_block"})
 # What people try, and no text can be read from as it is.
 _NO_TEXTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages"})
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Where pages state their day; nothing is guessed from the words or the address of the page.
 _DAY_PATHS = (
@@ -79,6 +81,7 @@ def read_article(name: Path, content: str) -> Article:
 
 
 def _from_markdown(content: str) -> Article:
+    stated, content = _without_front_matter(content)
     tokens = MarkdownIt("commonmark").parse(content)
     blocks = [(before, token) for before, token in zip([None, *tokens], tokens, strict=False)]
     texts = [_words(token) for _, token in blocks if token.type in _BLOCKS_OF_TEXT]
@@ -87,7 +90,21 @@ def _from_markdown(content: str) -> Article:
         for before, token in blocks
         if token.type == "inline" and before is not None and before.tag == "h1"
     )
-    return Article("\n\n".join(texts) + "\n", title=next(titles, None))
+    title = stated.get("title")
+    title = title if isinstance(title, str) and title else next(titles, None)
+    return Article("\n\n".join(texts) + "\n", title=title)
+
+
+def _without_front_matter(content: str) -> tuple[dict[str, Any], str]:
+    """What an article states of itself in YAML above its text, and the text.
+
+    Two rules with prose between them are no front matter: they are left in the text.
+    """
+    found = _FRONT_MATTER.match(content)
+    stated = read(found[1].encode()) if found else None
+    if found is None or stated is None or stated.faults or not stated.data:
+        return {}, content
+    return stated.data, content[found.end() :]
 
 
 def _words(token: Token) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
-from generator.files import read_text
+from generator.faults import Unreadable
+from generator.files import TEXT_LIMIT, read_file, read_text
 from generator.load import PROOFS, TEXT, load
 from generator.project import Project
 from generator.proving import PRIVATE_TEXTS
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
-from generator.quotation.proofs_file import ProofsError, ProofsFile, parse, render
+from generator.quotation.proofs_file import MAX_SIZE, ProofsError, ProofsFile, parse, render
 from generator.quotation.result import Outcome
 from generator.quotation.sealing import belongs, seal
 from generator.records import Source
@@ -90,8 +91,17 @@ def _wanted(corpus: Corpus, ids: Iterable[str]) -> Iterator[Source]:
 def _seal(
     project: Project, corpus: Corpus, source: Source, text_file: Path, *, is_beside: bool
 ) -> Sealed:
+    if is_beside:
+        _refuse_a_link_out(project, text_file)
     text = IndexedText(read_text(text_file))
     target = (project.root / source.file).with_suffix(PROOFS)
+    kept = project.root / PRIVATE_TEXTS / f"{source.id}{TEXT}" if is_beside else None
+    # Before anything is written: what cannot be put away stays the archive.
+    if kept and kept.exists() and kept.read_bytes() != text_file.read_bytes():
+        raise UsageError(
+            f"another text of {source.ref} is kept at {_shown(project, kept)} already",
+            f"compare it with {_shown(project, text_file)}, and move one of the two away",
+        )
     before = _read_proofs(target)
     quotations = [
         (passage, tuple(part.selector for part in passage.parts))
@@ -104,7 +114,6 @@ def _seal(
     )
     proofs = seal(text, [parts for _, parts in quotations])
     write_whole(target, render(proofs))
-    kept = project.root / PRIVATE_TEXTS / f"{source.id}{TEXT}" if is_beside else None
     if kept:
         make_ignored(project.work)
         move_whole(text_file, kept)
@@ -116,6 +125,15 @@ def _seal(
         _shown(project, kept) if kept else None,
         before is not None and before.root != proofs.root,
     )
+
+
+def _refuse_a_link_out(project: Project, file: Path) -> None:
+    """A stranger's change may have put a link to a private file where a text should be."""
+    found = read_file(file, project.content.resolve(), TEXT_LIMIT)
+    if isinstance(found, Unreadable):
+        raise UsageError(
+            f"{_shown(project, file)} {found.reason}", "put the text itself in its place"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +165,10 @@ def verify_source(project: Project, record_id: str, text: str) -> Verified:
     archived = loaded.archives.get((source.id, TEXT))
     proofs = loaded.archives.get((source.id, PROOFS))
     if archived:
+        _refuse_a_link_out(project, archived)
         same = IndexedText(read_text(archived)).tokens.texts == IndexedText(text).tokens.texts
-    elif proofs and (sealed := _read_proofs(proofs)):
-        same = belongs(text, sealed)
+    elif proofs:
+        same = belongs(text, _archived_proofs(project, proofs))
     else:
         raise UsageError(
             f"{source.ref} has no archive to compare with",
@@ -162,6 +181,17 @@ def verify_source(project: Project, record_id: str, text: str) -> Verified:
         if match(indexed, tuple(part.selector for part in passage.parts)).outcome is Outcome.ABSENT
     )
     return Verified(same, missing, len(passages))
+
+
+def _archived_proofs(project: Project, path: Path) -> ProofsFile:
+    raw = read_file(path, project.content.resolve(), MAX_SIZE)
+    try:
+        return parse(raw if isinstance(raw, bytes) else b"")
+    except ProofsError as error:
+        raise UsageError(
+            f"the archive {_shown(project, path)} cannot be read: {error}",
+            f"if the text is the one that was sealed: factsheet source seal {path.stem}",
+        ) from None
 
 
 def _read_proofs(path: Path) -> ProofsFile | None:

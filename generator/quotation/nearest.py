@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from generator.quotation.characters import counts_as_word
 from generator.quotation.differing import Words, differing
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import passage_at
@@ -92,7 +93,9 @@ def nearest(source: IndexedText, exact: str) -> Nearest | None:
         for starts in _beginnings(likened, have.places, len(have.folded))
     ]
     likeness, first, last = max(found, key=lambda fit: (fit[0], -fit[1]), default=(0.0, 0, 0))
-    return _described(have, wanted, first, last) if likeness >= LIKENESS else None
+    if likeness < LIKENESS:
+        return None
+    return _described(have, wanted, *_with_ends_like_its(have, wanted, first, last))
 
 
 @lru_cache(maxsize=4)
@@ -151,6 +154,33 @@ def _fitted(have: Sequence[str], wanted: str, starts: range, length: int) -> tup
     starts = range(max(start - slack, 0), max(start, end - 1) + 1)[: 2 * slack + 1]
     start = max(starts, key=lambda start: likeness(start, end))
     return likeness(start, end), start, end
+
+
+def _with_ends_like_its(have: Words, wanted: Words, first: int, last: int) -> tuple[int, int]:
+    """Fit both ends of a run to those of the part, so that words are told against words.
+
+    “in June” is likest to “in” alone, but a person is to be told that the source has “May” there.
+    Nothing is taken in from beyond punctuation, and none where the part has none.
+    """
+    while first < last - 1 and _is_between(have.words[first], wanted.words[0]):
+        first += 1
+    while first < last - 1 and _is_between(have.words[last - 1], wanted.words[-1]):
+        last -= 1
+    begun, ended = first, last
+    for (start, end), (quoted, quoted_end) in differing(have, wanted, first, last):
+        if start != end:
+            continue
+        for _ in range(quoted, quoted_end):
+            if end == last and ended < len(have.words) and counts_as_word(have.words[ended]):
+                ended += 1
+            elif start == first and begun and counts_as_word(have.words[begun - 1]):
+                begun -= 1
+    return begun, ended
+
+
+def _is_between(ours: str, theirs: str) -> bool:
+    """Whether the one is punctuation and the other a word."""
+    return counts_as_word(theirs) and not counts_as_word(ours)
 
 
 def _described(have: Words, wanted: Words, first: int, last: int) -> Nearest:

@@ -45,6 +45,10 @@ _PROOF = re.compile(
 _SEAM = re.compile(rf"{_NUMBER}(?:\.([1-9][0-9]{{0,6}}))?")
 
 
+# What git puts around the two sides of a conflict (git-merge, "How conflicts are presented").
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
 class ProofsError(Exception):
     """A file that is not a file of proofs.
 
@@ -142,7 +146,12 @@ def _lines(content: str | bytes) -> list[str]:
     if not text.isascii():
         before = text[: next(place for place, character in enumerate(text) if character > "\x7f")]
         raise ProofsError(before.count("\n") + 1, "not plain ASCII")
+    if "\r\n" in text:
+        raise ProofsError(1, "its lines end in CR LF, where LF is needed")
     lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.startswith(_CONFLICT):
+            raise ProofsError(number, _told_of_conflict(number))
     if lines.pop():
         raise ProofsError(len(lines) + 1, "the last line does not end")
     if len(lines) < 7:
@@ -150,6 +159,15 @@ def _lines(content: str | bytes) -> list[str]:
     if len(lines) > 7 + MAX_PROOFS:
         raise ProofsError(8 + MAX_PROOFS, f"more than {MAX_PROOFS} proofs")
     return lines
+
+
+def _told_of_conflict(number: int) -> str:
+    if number > 7:
+        return (
+            "the mark of a merge conflict; keep the proofs of both sides, each once, and delete "
+            "the lines that begin with `<`, `|`, `=` and `>`"
+        )
+    return "the mark of a merge conflict; the two sides are of different texts"
 
 
 def _header(lines: list[str]) -> tuple[int, int]:

@@ -37,7 +37,14 @@ _ONCE = frozenset(
         "previous",
         "previously",
         "once",
+        "sometime",
+        "last",
+        "deceased",
+        "dead",
         "was",
+        "been",
+        "became",
+        "resigned",
         "served",
         "ousted",
         "deposed",
@@ -53,7 +60,22 @@ _ONCE = frozenset(
 _NOW = frozenset(("now", "current", "currently", "is"))
 _THEN = frozenset(("then",))
 _LATER = frozenset(
-    ("elect", "elected", "incoming", "future", "designate", "nominee", "candidate", "hopeful")
+    (
+        "elect",
+        "elected",
+        "incoming",
+        "next",
+        "future",
+        "designate",
+        "nominee",
+        "presumptive",
+        "candidate",
+        "hopeful",
+        "contender",
+        "become",
+        "becomes",
+        "becoming",
+    )
 )
 # Runs of two words, which hyphens and spaces part alike.
 _ONCE_PAIRS = frozenset((("one", "time"),))
@@ -74,6 +96,9 @@ _NOT_SAID = frozenset(
         "alleged",
         "purported",
         "supposed",
+        # Theirs is another person's office: “predecessor as President”.
+        "predecessor",
+        "successor",
     )
 )
 _NOT_SAID_PAIRS = frozenset((("would", "be"),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.corpus import Passage
 from generator.diagnostics import Severity
+from generator.proving import PRIVATE_TEXTS, Proofs
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
 from generator.quotation.result import Failure, Outcome, Result, Selector
@@ -106,12 +107,13 @@ def quote_not_in_source(passage: Passage, context: Context) -> Iterator[Finding]
         _MESSAGES[result.failure or Failure.MISSING].format(
             source=source_title(passage, context), words=quoted(passage.parts[index].exact)
         ),
-        _remedy(passage, result, context.proofs.text(passage.source)),
+        _remedy(passage, result, context.proofs),
         (*passage.path, index, "exact"),
     )
 
 
-def _remedy(passage: Passage, result: Result, text: IndexedText | None) -> str:
+def _remedy(passage: Passage, result: Result, proofs: Proofs) -> str:
+    text = proofs.text(passage.source)
     part = passage.parts[result.failed_part or 0].selector
     seal = f"`factsheet source seal {passage.source}`"
     if result.failure is Failure.DISPROVEN:
@@ -120,6 +122,11 @@ def _remedy(passage: Passage, result: Result, text: IndexedText | None) -> str:
         if text is None:
             remedy = f"compare them with the source; if they are right, run {seal} with its text"
             return "; but ".join(filter(None, (remedy, as_parts(part))))
+        if not proofs.is_sealed(passage.source, text):
+            return (
+                f"the text at `{PRIVATE_TEXTS}/{passage.source}.txt` is not the one that was "
+                f"sealed: compare the two before you run {seal}"
+            )
         result = match(text, tuple(part.selector for part in passage.parts))
         if result.outcome is not Outcome.ABSENT:
             return f"they do stand in the text that is at hand: run {seal}"
