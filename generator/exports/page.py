@@ -10,6 +10,7 @@ from generator.exports.questions import QUESTIONS, SEARCH
 from generator.exports.rows import columns_of
 from generator.pages.environment import environment, rendered
 from generator.pages.page import Page
+from generator.pages.structured_data import Download, dataset_data
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import MODELS
@@ -41,7 +42,12 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
         search=SEARCH,
         has_parquet=any(file.format == "parquet" for file in files),
     )
-    return replace(STUB, body=body, template="data.md.j2")
+    downloads = [
+        Download(file.name, file.description, file.media_type, file.bytes, file.sha256)
+        for file in files
+    ]
+    data = tuple(dataset_data(site, ADDRESS, STUB.title, STUB.description, downloads))
+    return replace(STUB, body=body, template="data.md.j2", data=data)
 
 
 def size_words(size: int) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import yaml
 from markupsafe import escape
 
+from generator.pages.structured_data import Node, script_line
+
 HIDE_NAVIGATION = ("navigation",)
 
 
@@ -28,6 +30,8 @@ class Page:
     hide: tuple[str, ...] = HIDE_NAVIGATION
     template: str = ""
     """The template that the body was made with."""
+    data: tuple[Node, ...] = ()
+    """What the page says to programs: a line of JSON-LD below the body."""
 
     def markdown(self) -> str:
         """The file's text."""
@@ -37,4 +41,8 @@ class Page:
         if self.hide:
             front["hide"] = list(self.hide)
         head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
-        return f"---\n{head}---\n\n{self.body}"
+        return f"---\n{head}---\n\n{self.content()}"
+
+    def content(self) -> str:
+        """What stands below the front matter."""
+        return f"{self.body}\n\n{script_line(self.data)}\n" if self.data else self.body

@@ -93,6 +93,7 @@ def test_other_builders_show_the_same_texts(
     for page in pages:
         name = page.relative_to(ours)
         assert texts(site / name) == texts(page), name
+        assert for_programs(site / name) == for_programs(page), name
 
 
 def texts(page: Path) -> list[tuple[str, str, str]]:
@@ -106,3 +107,10 @@ def texts(page: Path) -> list[tuple[str, str, str]]:
         )
         for element in tree.xpath("//*[@data-field]")
     ]
+
+
+def for_programs(page: Path) -> list[str]:
+    """What a page says to programs: its JSON-LD, and where to cite it and find it as data."""
+    tree = html.fromstring(page.read_text("utf-8"))
+    links = tree.xpath("//head/link[@rel='cite-as' or @type='application/json']/@href")
+    return [*tree.xpath("//script[@type='application/ld+json']/text()"), *map(str, links)]
