@@ -30,6 +30,8 @@ class Page:
     hide: tuple[str, ...] = HIDE_NAVIGATION
     template: str = ""
     """The template that the body was made with."""
+    record: str = ""
+    """``kind/id`` of the record that the page belongs to, by which the theme links to its forms."""
     data: tuple[Node, ...] = ()
     """What the page says to programs: a line of JSON-LD below the body."""
 
@@ -38,6 +40,8 @@ class Page:
         front: dict[str, object] = {"title": str(escape(self.title))}
         if self.description:
             front["description"] = str(escape(self.description))
+        if self.record:
+            front["record"] = self.record
         if self.hide:
             front["hide"] = list(self.hide)
         head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)

@@ -58,7 +58,16 @@ def _page(
     body = rendered(env, template, address, record=record, chunks=first)
     data = tuple(record_data(site, record, description))
     file = page_file(address)
-    return Page(file, address, record.label, body, description, template=template, data=data)
+    return Page(
+        file,
+        address,
+        record.label,
+        body,
+        description,
+        template=template,
+        record=record.ref,
+        data=data,
+    )
 
 
 def _further_page(
@@ -69,7 +78,7 @@ def _further_page(
     body = rendered(env, template, address, record=record, chunk=chunk, field=field)
     data = tuple(chunk_data(site, record, address, title))
     file, about = page_file(address), _description(site, record)
-    return Page(file, address, title, body, about, template=template, data=data)
+    return Page(file, address, title, body, about, template=template, record=record.ref, data=data)
 
 
 def _tombstone(env: Environment, site: SiteView, stone: Tombstone) -> Page:
@@ -77,7 +86,9 @@ def _tombstone(env: Environment, site: SiteView, stone: Tombstone) -> Page:
     template = "tombstone.md.j2"
     body = rendered(env, template, address, record=stone)
     data = tuple(tombstone_data(site, stone, title))
-    return Page(page_file(address), address, title, body, template=template, data=data)
+    return Page(
+        page_file(address), address, title, body, template=template, record=stone.ref, data=data
+    )
 
 
 def _description(site: SiteView, record: Record) -> str:
