@@ -3,7 +3,8 @@
     python -m benchmarks.exports [--records 10000]
 
 Each record is a statement with two speakers, a quote, topics and a stance; loading, checking and
-proving are not counted, only the writing of all files at ``/data/``.
+proving are not counted, only the writing of all files at ``/data/``, then of the JSON API (whose
+lists and files are told apart from the bulk), and the JSON-LD of all record pages.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import time
 from pathlib import Path
 
 from generator.check import check
+from generator.exports.api import write_api
 from generator.exports.bulk import write_bulk
+from generator.pages.structured_data import record_data, script_line
 from generator.pages.views import SiteView
 from generator.project import open_project
 
@@ -83,9 +86,19 @@ def main() -> None:
         files = write_bulk(project, site, out)
         took, worked = time.perf_counter() - start, time.process_time() - cpu
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        api = Path(folder) / "api"
+        start = time.perf_counter()
+        write_api(site, api)
+        api_took = time.perf_counter() - start
+        files_of_api = sum(1 for path in api.rglob("*.json") if path.is_file())
+        start = time.perf_counter()
+        size = sum(len(script_line(record_data(site, r, ""))) for r in checked.corpus.all())
+        data_took = time.perf_counter() - start
     total = sum(1 for _ in checked.corpus.all())
     print(f"{total:,} records, {sum(file.bytes for file in files) / 1e6:.1f} MB written")
     print(f"{1000 * took / total:.3f} ms a record, {1000 * worked / total:.3f} ms of them CPU")
+    print(f"API: {files_of_api:,} files, {1000 * api_took / total:.3f} ms a record")
+    print(f"JSON-LD: {size / total:,.0f} bytes and {1000 * data_took / total:.3f} ms a record")
     print(f"memory at its height: {before / 1024:,.0f} MB before, {after / 1024:,.0f} MB after")
 
 

@@ -32,6 +32,7 @@ class _Api:
         self._proofs: Proofs = site.proofs
         self._folder = folder
         self._size = site.settings.chunks.api
+        self._items: dict[str, str] = {}
         self._quotes: dict[str, list[Any]] = defaultdict(list)
         for passage in self._corpus.passages:
             self._quotes[passage.record.ref].append(passage)
@@ -116,22 +117,27 @@ class _Api:
             if of:
                 chunk["of"] = of
             chunk |= {"chunk": index + 1, "chunks": link["chunks"], "total": len(records)}
-            chunk["items"] = [self._item(record) for record in share]
             if index + 1 < link["chunks"]:
                 chunk["next"] = f"{index + 2}.json"
-            self._write_json(f"{address}/{index + 1}.json", chunk)
+            items = ",".join(map(self._item, share))
+            self._write(f"{address}/{index + 1}.json", f'{_encode(chunk)[:-1]},"items":[{items}]}}')
         return link
 
     def _link(self, total: int, address: str) -> dict[str, Any]:
         chunks = max(1, -(-total // self._size))
         return {"total": total, "chunks": chunks, "first": f"{address}/1.json"}
 
-    def _item(self, record: Record | Tombstone) -> dict[str, Any]:
-        found: dict[str, Any] = {"kind": record.kind, "id": record.id}
-        if isinstance(record, Record):
-            return {**found, "label": record.label, "digest": self._site.digest(record)}
-        withdrawn = record.withdrawn.date.text
-        return {**found, "digest": self._site.digest(record), "withdrawn": withdrawn}
+    def _item(self, record: Record | Tombstone) -> str:
+        """A record as lists have it, in JSON: made once, for a statement is in many lists."""
+        ref = record.ref
+        if ref not in self._items:
+            found = {"kind": record.kind, "id": record.id, "digest": self._site.digest(record)}
+            if isinstance(record, Tombstone):
+                found["withdrawn"] = record.withdrawn.date.text
+            else:
+                found["label"] = record.label
+            self._items[ref] = _encode(found)
+        return self._items[ref]
 
     def _index(self, kinds: dict[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {"title": self._site.title}

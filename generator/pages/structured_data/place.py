@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.pages.addresses import record_address, root_from
 from generator.pages.structured_data.script import Node, node
@@ -41,6 +41,7 @@ class Place:
     site: SiteView
     address: str
     """The page's address on the site: ``actors/x/``."""
+    _known: dict[str, Node] = field(default_factory=dict)
 
     def url(self, address: str) -> str:
         """The reference to an address of the site."""
@@ -61,9 +62,12 @@ class Place:
 
     def refer(self, record: Record) -> Node:
         """Another record's thing: enough to know it by, its page says the rest."""
-        found = node(type_of(record), self.thing(record.ref), name=record.label)
-        if isinstance(record, Source) and record.url:
-            found["url"] = record.url
+        ref = record.ref
+        found = self._known.get(ref)
+        if found is None:
+            found = self._known[ref] = node(type_of(record), self.thing(ref), name=record.label)
+            if isinstance(record, Source) and record.url:
+                found["url"] = record.url
         return found
 
     def actors(self, ids: Iterable[str]) -> list[Node]:

@@ -35,5 +35,7 @@ def node(kind: str | list[str], identity: str = "", /, **properties: Any) -> Nod
     found: Node = {"@type": kind}
     if identity:
         found["@id"] = identity
-    found.update((name, value) for name, value in properties.items() if value not in (None, "", []))
+    for name, value in properties.items():
+        if value is not None and value not in ("", []):
+            found[name] = value
     return found
