@@ -1,0 +1,46 @@
+"""Renews the file of addresses: what is new is added, and nothing is ever taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.corpus import Corpus
+from generator.permanence.addresses_file import FILE, Entry, render
+from generator.permanence.comparing import is_reused_entry, remembered
+from generator.permanence.present import published, standing
+from generator.writing import write_whole
+
+
+def renew_addresses(root: Path, corpus: Corpus) -> int | None:
+    """Bring a project's file of addresses up to date.
+
+    An address that leads to something else than before is left as it was remembered: that it may
+    do so is for a person to say.
+
+    Returns:
+        How many addresses were added; None where the project has no such file, or one that cannot
+        be read.
+    """
+    file = remembered(root).file
+    if file is None or file.malformed:
+        return None
+    before = {entry.address: entry for entry in file.entries}
+    found = {**before}
+    for entry in published(corpus):
+        if entry.address not in before or not is_reused_entry(corpus, before[entry.address]):
+            found[entry.address] = entry
+    for address, entry in before.items():
+        found[address] = _as_it_is(corpus, found[address], entry)
+    text = render(found.values())
+    if text != (root / FILE).read_text("utf-8"):
+        write_whole(root / FILE, text)
+    return len(found) - len(before)
+
+
+def _as_it_is(corpus: Corpus, found: Entry, before: Entry) -> Entry:
+    """An entry of no record's own page or anchor, such as an event of a renamed timeline."""
+    now = standing(corpus, before.address)
+    if found is not before or now is None or now.holder is None or is_reused_entry(corpus, before):
+        return found
+    state = now.state(before.address)
+    return Entry(before.address, state, now.final if state == "moved" else "")
