@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.exports.api.openapi import PROMISE, openapi
 from generator.exports.columns import Column
 from generator.exports.data_package import CHECKSUMS, FILE, DataFile
 from generator.exports.questions import QUESTIONS, SEARCH
@@ -41,6 +42,8 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
         questions=QUESTIONS,
         search=SEARCH,
         has_parquet=any(file.format == "parquet" for file in files),
+        api=_api() if project.settings.api else (),
+        promise=PROMISE,
     )
     downloads = [
         Download(file.name, file.description, file.media_type, file.bytes, file.sha256)
@@ -48,6 +51,12 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
     ]
     data = tuple(dataset_data(site, ADDRESS, STUB.title, STUB.description, downloads))
     return replace(STUB, body=body, template="data.md.j2", data=data)
+
+
+def _api() -> list[tuple[str, str]]:
+    """The addresses of the API below its own, and what is there."""
+    paths = openapi(title="")["paths"]
+    return [(path, operations["get"]["summary"]) for path, operations in paths.items()]
 
 
 def size_words(size: int) -> str:

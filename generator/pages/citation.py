@@ -1,4 +1,4 @@
-"""How a record is cited: who, what, where, and which version of it."""
+"""How a record is cited: what, of whom, where, and which version of it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from generator.records import Record, Statement
 
 
 def citation(site: SiteView, record: Record) -> str:
-    """A record's citation, a sentence or two of plain text.
+    """A record's citation, in plain text.
 
-    It names the speakers and our sentence of what was said, or the record's title; the site and the
+    It names the record's title, or our sentence of what was said and who said it; the site and the
     record's permanent address; and the version by the digest of its content, so that whoever
     compares it with what stands there later knows whether it is the same.
     """
-    what = record.label.strip()
+    title = record.label.strip()
+    end = "" if title.endswith((".", "!", "?", "…")) else "."
+    address = record_address(record.ref)
+    where = f"{site.title}, {site.base + address if site.base else f'/{address}'}"
     if isinstance(record, Statement):
-        speakers = site.names("actors", record.speakers)
-        what = f"{', '.join(name.label for name in speakers)}: {what}"
-    address = (
-        site.base + record_address(record.ref) if site.base else f"/{record_address(record.ref)}"
-    )
+        speakers = ", ".join(name.label for name in site.names("actors", record.speakers))
+        how = "" if record.speech == "direct" else " as reported"
+        where = f"Statement by {speakers}{how}, in {where}"
     changed = site.last_changed(record)
-    version = f"Version {site.digest(record)}"
-    if changed:
-        version += f", last changed {changed.words()}"
-    end = "" if what.endswith((".", "!", "?", "…")) else "."
-    return f"{what}{end} {site.title}, {address}. {version}."
+    since = f", last changed {changed.words()}" if changed else ""
+    return f"{title}{end} {where}. Version {site.digest(record)}{since}."

@@ -53,8 +53,8 @@ def _paths() -> dict[str, Any]:
     for model in MODELS:
         kind = model.kind
         either = {"oneOf": [ref(model.__name__), ref("Tombstone")]}
-        one = f"A record of the kind `{kind}`, or what is left of one that was withdrawn"
-        every = f"All records of the kind `{kind}`, withdrawn ones among them"
+        one = f"A record of the kind {kind}, or what is left of one that was withdrawn"
+        every = f"All records of the kind {kind}, withdrawn ones among them"
         paths[f"/{kind}/{{id}}.json"] = _file(f"{kind}-one", one, either, "id")
         paths[f"/{kind}/_/{{chunk}}.json"] = _file(f"{kind}-list", every, ref("List"), "chunk")
         for name, field in list_names(model).items():
@@ -65,7 +65,7 @@ def _paths() -> dict[str, Any]:
 
 
 def _about_list(model: type[Record], field: str) -> str:
-    return f"The statements that name a record of the kind `{model.kind}` under `{field}`"
+    return f"The statements that name a record of the kind {model.kind} under {field}"
 
 
 def _file(name: str, summary: str, schema: Schema, *parameters: str) -> dict[str, Any]:
