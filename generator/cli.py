@@ -80,6 +80,8 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
         say(f"Left to plain MkDocs, which is slower: {note}.")
     what = "is up to date" if built.unchanged else "was built"
     say(f"{site_dir} {what}: {_tally(built.checked)}.")
+    if not (project.root / ADDRESSES).exists():
+        say(f"Its addresses are not remembered: `factsheet check --fix` begins {ADDRESSES}.")
     return 0
 
 
@@ -226,17 +228,19 @@ def _told(error: Exception) -> tuple[str, str, int]:
 
 
 def _remember_addresses(root: Path, checked: Checked) -> bool:
-    """Renew the file of addresses, where the project has one and its records have no fault.
+    """Renew the file of addresses, or begin it, where the records have no fault.
 
     What is said of it goes where no JSON is written.
     """
     if checked.errors:
         click.echo(f"{ADDRESSES} was left as it is: mend the errors first.", err=True)
         return False
-    added = renew_addresses(root, checked.corpus)
-    if added is not None:
-        click.echo(f"{ADDRESSES}: {number_of(added, 'line')} added.", err=True)
-    return added is not None
+    renewed = renew_addresses(root, checked.corpus)
+    if renewed is None:
+        return False
+    changed = f", {renewed.changed:,} changed" if renewed.changed else ""
+    click.echo(f"{ADDRESSES}: {number_of(renewed.added, 'line')} added{changed}.", err=True)
+    return True
 
 
 def _report_counting(checked: Checked) -> None:

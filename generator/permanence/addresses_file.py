@@ -31,6 +31,7 @@ HEAD = """\
 # `factsheet check --fix` adds the new ones. Take no line out: somebody may have linked to it.
 """
 State = Literal["here", "moved", "withdrawn"]
+_SAYS_MORE: dict[State, int] = {"here": 0, "moved": 1, "withdrawn": 2}
 
 _ADDRESS = rf"/(?:{'|'.join(KINDS)})/(?:{ID_PATTERN.pattern})/(?:\#(?:{ID_PATTERN.pattern}))?"
 _LINE = re.compile(
@@ -63,7 +64,7 @@ class AddressesFile:
     """What a file says, and the lines that say nothing."""
 
     entries: tuple[Entry, ...]
-    """Each address once: the last line that names it counts."""
+    """Each address once: of the lines that name it, the last of those that say the most."""
     malformed: tuple[tuple[int, str], ...] = ()
     """The number and the text of each line that is no address."""
 
@@ -83,8 +84,8 @@ def parse(text: str) -> AddressesFile:
         address, target = match["address"], match["to"] or ""
         state: State = "withdrawn" if match["withdrawn"] else "moved" if target else "here"
         before = found.get(address)
-        # Of two branches' lines for one address, the one that says more.
-        if before is None or before.state != "withdrawn":
+        # Two lines for one address are those of two branches, put together by git.
+        if before is None or _SAYS_MORE[state] >= _SAYS_MORE[before.state]:
             found[address] = Entry(address, state, target, number)
     return AddressesFile(tuple(found.values()), tuple(malformed))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.corpus import Corpus
 from generator.permanence.addresses_file import FILE, Entry, render
@@ -11,20 +12,28 @@ from generator.permanence.present import published, standing
 from generator.writing import write_whole
 
 
-def renew_addresses(root: Path, corpus: Corpus) -> int | None:
-    """Bring a project's file of addresses up to date.
+class Renewed(NamedTuple):
+    """What became of the file."""
+
+    added: int
+    """Addresses that it did not have."""
+    changed: int
+    """Addresses that were a page, and have moved or were withdrawn since."""
+
+
+def renew_addresses(root: Path, corpus: Corpus) -> Renewed | None:
+    """Bring a project's file of addresses up to date, or begin it.
 
     An address that leads to something else than before is left as it was remembered: that it may
     do so is for a person to say.
 
     Returns:
-        How many addresses were added; None where the project has no such file, or one that cannot
-        be read.
+        None where there is a file that cannot be read whole: it is left alone.
     """
-    file = remembered(root).file
-    if file is None or file.malformed:
+    file, fault = remembered(root)
+    if fault is not None or (file is not None and file.malformed):
         return None
-    before = {entry.address: entry for entry in file.entries}
+    before = {entry.address: entry for entry in file.entries} if file else {}
     found = {**before}
     for entry in published(corpus):
         if entry.address not in before or not is_reused_entry(corpus, before[entry.address]):
@@ -32,9 +41,10 @@ def renew_addresses(root: Path, corpus: Corpus) -> int | None:
     for address, entry in before.items():
         found[address] = _as_it_is(corpus, found[address], entry)
     text = render(found.values())
-    if text != (root / FILE).read_text("utf-8"):
+    if file is None or text != (root / FILE).read_text("utf-8"):
         write_whole(root / FILE, text)
-    return len(found) - len(before)
+    changed = sum(str(found[address]) != str(entry) for address, entry in before.items())
+    return Renewed(len(found) - len(before), changed)
 
 
 def _as_it_is(corpus: Corpus, found: Entry, before: Entry) -> Entry:

@@ -18,11 +18,11 @@ def unremembered_address(fault: UnrememberedAddresses, _context: Context) -> Ite
     ## What it does
 
     Compares the addresses of all records, events and questions with those in
-    `content/addresses.txt`. In a project without that file it finds nothing: an empty one begins.
+    `content/addresses.txt`. In a project without that file it finds nothing.
 
     ## Why is this bad?
 
-    What is not remembered can be lost without anybody noticing. The file is renewed by
+    What is not remembered can be lost without anybody noticing. The file is begun and renewed by
     `factsheet check --fix` and by nothing else: a build changes no file of the project, so that one
     made to look at a draft remembers no address that was never published.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from generator.diagnostics import Diagnostic
 from generator.history import project_at
 from generator.load import load
 from generator.permanence.addresses_file import FILE, Entry, parse, render
-from generator.permanence.renewing import renew_addresses
+from generator.permanence.renewing import Renewed, renew_addresses
 from generator.project import open_project
 
 Make = Callable[..., Path]
+ROOT = Path(__file__).resolve().parents[2]
 PERSON = "name: Jane Doe\ntype: person\n"
 TIMELINE = """title: The bridge
 events:
@@ -64,11 +66,11 @@ LISTED = """/actors/gone/ withdrawn
 def root(make_project: Make) -> Path:
     """A project whose addresses are all remembered."""
     root = make_project(PROJECT)
-    assert renew(root) == 10
+    assert renew(root) == Renewed(added=10, changed=0)
     return root
 
 
-def renew(root: Path) -> int | None:
+def renew(root: Path) -> Renewed | None:
     return renew_addresses(root, Corpus(load(root)))
 
 
@@ -88,7 +90,7 @@ def line_of(root: Path, address: str) -> int:
 def test_all_addresses_are_remembered_sorted_and_a_second_time_changes_nothing(root: Path) -> None:
     assert lines(root) == LISTED.splitlines()
     before = (root / FILE).stat().st_mtime_ns
-    assert renew(root) == 0
+    assert renew(root) == Renewed(added=0, changed=0)
     assert (root / FILE).stat().st_mtime_ns == before
     assert found(root) == []
 
@@ -97,11 +99,15 @@ def test_chunks_listings_and_other_pages_are_not_remembered(root: Path) -> None:
     assert not any("_" in line or line.count("/") != 3 for line in lines(root) if " " not in line)
 
 
-def test_a_project_without_the_file_remembers_nothing(make_project: Make) -> None:
+def test_a_project_without_the_file_is_told_how_to_begin_one(make_project: Make) -> None:
     root = make_project({"content/actors/jane-doe.yml": PERSON})
-    assert renew(root) is None
-    assert not (root / FILE).exists()
     assert check(root).diagnostics == ()
+    hint = "`factsheet check --fix` begins content/addresses.txt"
+    assert hint in factsheet(root, "build").stdout
+    assert not (root / FILE).exists()
+    assert "1 line added" in factsheet(root, "check", "--fix").stderr
+    assert lines(root) == ["/actors/jane-doe/"]
+    assert hint not in factsheet(root, "build").stdout
 
 
 def test_a_deleted_record_is_found_at_its_line(root: Path) -> None:
@@ -131,7 +137,7 @@ def test_an_alias_mends_it(root: Path) -> None:
     (root / "content/actors/jane-m-doe.yml").write_text(PERSON + "aliases: [jane-doe]\n")
     (fault,) = found(root)
     assert (fault.code, fault.severity) == ("PER004", "warning")
-    assert renew(root) == 1
+    assert renew(root) == Renewed(added=1, changed=1)
     assert "/actors/jane-doe/ moved /actors/jane-m-doe/" in lines(root)
     assert found(root) == []
 
@@ -279,8 +285,6 @@ def test_every_remembered_address_is_on_the_site(root: Path) -> None:
 
 
 def factsheet(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    import sys
-
     command = Path(sys.executable).parent / "factsheet"
     return subprocess.run(
         [command, *arguments], cwd=root, capture_output=True, text=True, check=False
@@ -298,6 +302,9 @@ def test_check_fix_remembers_and_leaves_a_faulty_project_alone(root: Path) -> No
     done = factsheet(root, "check", "--fix")
     assert done.returncode == 1
     assert "mend the errors first" in done.stderr
+    (root / "content/actors/another.yml").unlink()
+    (root / "content/actors/new.yml").write_text("withdrawn:\n  date: 2024\n  reason: Wrong.\n")
+    assert "no lines added, 1 changed" in factsheet(root, "check", "--fix").stderr
     assert "/actors/another/" not in lines(root)
 
 
@@ -334,6 +341,14 @@ def test_order_and_repetition_mean_nothing(root: Path) -> None:
     text = (root / FILE).read_text()
     (root / FILE).write_text("\r\n".join([*reversed(text.splitlines()), *text.splitlines()]))
     assert found(root) == []
+
+
+@given(st.permutations(["", " moved /actors/b/", " withdrawn"]))
+def test_of_two_lines_for_one_address_the_one_that_says_more_counts(states: list[str]) -> None:
+    (entry,) = parse("\n".join(f"/actors/a/{state}" for state in states)).entries
+    assert entry.state == "withdrawn"
+    (entry,) = parse("\n".join(f"/actors/a/{s}" for s in states if s != " withdrawn")).entries
+    assert (entry.state, entry.target) == ("moved", "/actors/b/")
 
 
 @given(st.text())
@@ -393,6 +408,43 @@ def test_against_a_base_its_records_count_as_published(committed: Path) -> None:
     assert (fault.code, fault.path) == ("PER001", "content/actors/jane-doe.yml")
     assert factsheet(committed, "check", "--base", "HEAD").returncode == 1
     assert factsheet(committed, "check").returncode == 0
+
+
+def test_two_branches_that_change_neighbouring_addresses_merge_without_a_question(
+    committed: Path,
+) -> None:
+    """As a contributor and an editor would: records added, renamed and withdrawn side by side."""
+    (committed / ".gitattributes").write_text((ROOT / ".gitattributes").read_text())
+    git(committed, "add", ".")
+    git(committed, "commit", "-q", "-m", "attributes")
+    git(committed, "checkout", "-q", "-b", "editor")
+    actors = committed / "content/actors"
+    actors.joinpath("jane-doe.yml").write_text("withdrawn:\n  date: 2024\n  reason: Wrong.\n")
+    actors.joinpath("jane-eyre.yml").write_text("name: Jane Eyre\ntype: person\n")
+    assert renew(committed) == Renewed(added=1, changed=1)
+    git(committed, "add", ".")
+    git(committed, "commit", "-q", "-m", "editor")
+    git(committed, "checkout", "-q", "-b", "contributor", "HEAD~1")
+    actors.joinpath("late.yml").rename(actors / "later.yml")
+    actors.joinpath("later.yml").write_text("name: Late\ntype: person\naliases: [old-late, late]\n")
+    actors.joinpath("jane-m.yml").write_text("name: Jane M\ntype: person\n")
+    assert renew(committed) == Renewed(added=2, changed=2)
+    git(committed, "add", ".")
+    git(committed, "commit", "-q", "-m", "contributor")
+    git(committed, "merge", "-q", "editor", "-m", "merged")
+    # No error: the old line of an alias may have come last, and the next renewal puts it in order.
+    assert {fault.code for fault in found(committed)} <= {"PER004"}
+    renew(committed)
+    assert found(committed) == []
+    assert [line for line in lines(committed) if line.startswith("/actors/")] == [
+        "/actors/gone/ withdrawn",
+        "/actors/jane-doe/ withdrawn",
+        "/actors/jane-eyre/",
+        "/actors/jane-m/",
+        "/actors/late/ moved /actors/later/",
+        "/actors/later/",
+        "/actors/old-late/ moved /actors/later/",
+    ]
 
 
 def test_a_record_that_moves_to_another_folder_of_its_kind_is_not_lost(committed: Path) -> None:
