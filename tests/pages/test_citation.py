@@ -70,11 +70,16 @@ def test_earlier_versions_are_linked_where_it_is_known_where_they_are(
 ) -> None:
     history = "https://git.example/r/commits/main/{file}"
     config = {"mkdocs.yml": f"extra:\n  factsheet:\n    history: {history}\n"}
-    root = make_project({**RECORDS, **config})
+    stone = {"content/topics/gone.yml": "withdrawn:\n  date: 2024\n  reason: Wrong.\n"}
+    root = make_project({**RECORDS, **config, **stone})
     build(open_project(root), tmp_path / "site", lambda _: None)
     page = html.fromstring((tmp_path / "site/actors/a/index.html").read_text("utf-8"))
     (link,) = page.xpath("//*[@class='fs-colophon']//a[text()='Earlier versions']/@href")
     assert link == "https://git.example/r/commits/main/content/actors/a.yml"
+    page = html.fromstring((tmp_path / "site/topics/gone/index.html").read_text("utf-8"))
+    assert page.xpath("//a[text()='earlier versions']/@href") == [
+        "https://git.example/r/commits/main/content/topics/gone.yml"
+    ]
 
 
 @pytest.mark.parametrize(
