@@ -87,6 +87,8 @@ def records() -> dict[str, Json]:
             "described_as": [{"actor": "a1", "quote": "bridge"}],
             "aliases": [f"former-x{n}"],
         }
+        if n:
+            found[f"statements/x{n}"]["repeats"] = ["former-x0"]
     return found
 
 
@@ -288,7 +290,7 @@ def test_from_the_index_every_record_is_found(root: Path, api: Path) -> None:
     assert found["statements/x1"]["label"] == HOSTILE[1]
 
 
-def test_statements_are_listed_by_speaker_mention_source_and_topic(api: Path) -> None:
+def test_statements_are_listed_by_speaker_mention_source_topic_and_relation(api: Path) -> None:
     every = ["x0", "x1", "x2", "x3"]
     for ref, name, ids in (
         ("actors/a1", "statements", every),
@@ -296,6 +298,7 @@ def test_statements_are_listed_by_speaker_mention_source_and_topic(api: Path) ->
         ("actors/a2", "mentions", every),
         ("sources/s", "statements", every),
         ("topics/t", "statements", every),
+        ("statements/x0", "repeats", every[1:]),
     ):
         record = read(api / f"{ref}.json")
         link = record["_lists"][name]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.quotation.match import Outcome
-from generator.records import MODELS, Record, Tombstone
+from generator.records import MODELS, Record, Statement, Tombstone
 from generator.records.values import ID_PATTERN, Part, Sort
 
 Schema = dict[str, Any]
@@ -92,6 +92,8 @@ def list_names(model: type[Record]) -> dict[str, str]:
     """The lists of statements of records of a kind, and the field of statements that makes each."""
     if not model.statement_fields:
         return {}
+    if model is Statement:  # none are its own: each list is of those that have to do with it
+        return {field: field for field in model.statement_fields}
     main, *others = model.statement_fields
     return {"statements": main, **{field: field for field in others}}
 
