@@ -167,11 +167,8 @@ def _corrections_page(env: Environment, site: SiteView, chunk: Chunk[CorrectionE
 def _check(env: Environment, site: SiteView, rule: Rule) -> Page:
     # A rule's docstring is ours and is Markdown already.
     sections = [(title, Markup(text)) for title, text in rule.documentation.sections.items()]  # noqa: S704
-    address, title, summary = (
-        f"checks/{rule.code}/",
-        f"{rule.code} {rule.name}",
-        rule.documentation.summary,
-    )
+    address, title = f"checks/{rule.code}/", f"{rule.code} {rule.name}"
+    summary = rule.documentation.summary
     data = page_data(site, address, title, crumbs=[("Checks", "checks/")], description=summary)
     return _page(
         env, CHECK, address, title, data, description=summary, rule=rule, sections=sections
