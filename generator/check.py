@@ -14,6 +14,7 @@ from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Position, Severity, count
 from generator.faults import Fault
 from generator.load import FileFault, Limits, Loaded, load, read_document
+from generator.permanence.comparing import address_faults
 from generator.proving import Proofs, prove
 from generator.records import Record
 from generator.rules import Context, Finding, Rule, UnusedWaiver, all_rules
@@ -63,7 +64,8 @@ def check(
     Args:
         root: the project's folder.
         limits: what one file may cost.
-        base: the archives at an earlier revision, by path, to compare with; none to compare none.
+        base: the archives, the file of addresses and the paths of the records at an earlier
+            revision, by path, to compare with; none to compare with nothing.
         learned: what is known from earlier runs.
         early: given the records and proofs, without findings, before the rules have run; not
             called where something cannot be read.
@@ -76,8 +78,9 @@ def check(
         early(Checked(corpus, proofs, ()))
     context = Context(corpus, proofs, all_rules())
     changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
-    found = _Run(root, limits, loaded, context, tuple(changes)).diagnostics()
-    return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
+    addresses = tuple(address_faults(root, corpus, limits, base))
+    run = _Run(root, limits, loaded, context, changes=tuple(changes), addresses=addresses)
+    return Checked(corpus, proofs, tuple(sorted(run.diagnostics(), key=lambda found: found.order)))
 
 
 def select(
@@ -116,15 +119,18 @@ def _is_one_of(found: Diagnostic, names: Iterable[str]) -> bool:
 class _Run:
     """One run of the rules; places are looked up in the files that have findings only."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run is made of
         self,
         root: FilePath,
         limits: Limits,
         loaded: Loaded,
         context: Context,
+        *,
         changes: tuple[ArchiveChange, ...],
+        addresses: tuple[FileFault, ...],
     ) -> None:
         self._changes = changes
+        self._addresses = addresses
         self._root = root
         self._limits = limits
         self._loaded = loaded
@@ -166,7 +172,7 @@ class _Run:
 
     def _subjects(self, wanted: type) -> Iterable[Any]:
         if issubclass(wanted, Fault):
-            faults = (*self._loaded.faults, *self._context.proofs.faults)
+            faults = (*self._loaded.faults, *self._context.proofs.faults, *self._addresses)
             return (found for found in faults if isinstance(found.fault, wanted))
         if issubclass(wanted, Reference):
             return self._context.corpus.references

@@ -20,7 +20,9 @@ from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
-from generator.history import archives_at
+from generator.history import project_at
+from generator.permanence.addresses_file import FILE as ADDRESSES
+from generator.permanence.renewing import renew_addresses
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
 from generator.snapshot import Learned
@@ -79,6 +81,8 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
         say(f"Left to plain MkDocs, which is slower: {note}.")
     what = "is up to date" if built.unchanged else "was built"
     say(f"{site_dir} {what}: {_tally(built.checked)}.")
+    if not (project.root / ADDRESSES).exists():
+        say(f"Its addresses are not remembered: `factsheet check --fix` begins {ADDRESSES}.")
     return 0
 
 
@@ -94,7 +98,12 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
 )
 @click.option("--select", "selected", default="", metavar="CODES", help="Report only these checks.")
 @click.option("--ignore", "ignored", default="", metavar="CODES", help="Leave these checks out.")
-@click.option("--base", metavar="REVISION", help="Warn of archives that changed since then.")
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="Compare with what was published then: archives that changed, addresses that are lost.",
+)
+@click.option("--fix", is_flag=True, help="First mend what needs no person: remember addresses.")
 @_strict
 def check_command(  # noqa: PLR0913 - each is an option of the command
     paths: Sequence[Path],
@@ -103,6 +112,7 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     ignored: str,
     base: str | None,
     *,
+    fix: bool,
     strict: bool,
 ) -> int:
     """Report everything that is wrong or doubtful, in one run.
@@ -112,8 +122,11 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     project = open_project(Path.cwd())
     wanted, unwanted = _codes(selected), _codes(ignored)
     under = [_inside(project.root, path) for path in paths]
-    before = None if base is None else archives_at(project.root, base)
-    checked = check(project.root, project.limits, before, Learned.of(project.root))
+    before = None if base is None else project_at(project.root, base)
+    learned = Learned.of(project.root)
+    checked = check(project.root, project.limits, before, learned)
+    if fix and _remember_addresses(project.root, checked):
+        checked = check(project.root, project.limits, before, learned)
     found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
     if form != "text":
         click.echo(FORMATS[form](found))
@@ -214,6 +227,22 @@ def _told(error: Exception) -> tuple[str, str, int]:
         f"Please report it; with {DEBUG}=1 the command shows where it happened.",
         FAILURE,
     )
+
+
+def _remember_addresses(root: Path, checked: Checked) -> bool:
+    """Renew the file of addresses, or begin it, where the records have no fault.
+
+    What is said of it goes where no JSON is written.
+    """
+    if checked.errors:
+        click.echo(f"{ADDRESSES} was left as it is: mend the errors first.", err=True)
+        return False
+    renewed = renew_addresses(root, checked.corpus)
+    if renewed is None:
+        return False
+    changed = f", {renewed.changed:,} changed" if renewed.changed else ""
+    click.echo(f"{ADDRESSES}: {number_of(renewed.added, 'line')} added{changed}.", err=True)
+    return True
 
 
 def _report_counting(checked: Checked) -> None:

@@ -169,3 +169,58 @@ class StrayFile(Fault):
 
     reason: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LostAddress(Fault):
+    """A record's address that was published and leads nowhere."""
+
+    address: str
+    kind: str
+    id: str
+    candidate: str
+    """The file of the record that this one may have become; empty where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostAnchor(Fault):
+    """The address of an event or question that was published and leads nowhere on its page."""
+
+    address: str
+    id: str
+    field: str
+    """The list that it stood in: ``events`` or ``questions``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReusedAddress(Fault):
+    """An address that leads to something else than it did."""
+
+    address: str
+    id: str
+    target: str
+    """Where it led; empty where it was withdrawn."""
+    line: int
+    """Where it is remembered; 0 where the file has no such line any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnrememberedAddresses(Fault):
+    """Addresses that the project's file of addresses does not have, or not as they are now."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenAddress(Fault):
+    """An address that the file of addresses had at an earlier revision."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedAddress(Fault):
+    """A line of the file of addresses that is no address."""
+
+    text: str

@@ -1,4 +1,4 @@
-"""What git knows of the records: when each file was last changed, and what archives were before.
+"""What git knows of the records: when each file was last changed, and what stood there before.
 
 Read from the repository's commits and from nothing else, so that the same commit gives the same
 pages. Without a repository, or in a shallow clone, nothing is known and nothing is said.
@@ -7,6 +7,7 @@ pages. Without a repository, or in a shallow clone, nothing is known and nothing
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -14,6 +15,8 @@ from pathlib import Path
 
 from generator.errors import UsageError
 
+_ADDRESSES = "content/addresses.txt"
+_ARCHIVE = re.compile(r"content/sources/.*\.(?:proofs|txt)", re.DOTALL)
 _COMMIT = "\x1e"
 """Begins a commit's line in the log; no path holds it that git prints unquoted."""
 
@@ -51,15 +54,16 @@ def last_changed(root: Path, folder: str = "content") -> Mapping[str, str]:
     return days
 
 
-def archives_at(root: Path, revision: str) -> Mapping[str, str]:
-    """The archives of sources as they were at a revision.
+def project_at(root: Path, revision: str) -> Mapping[str, str]:
+    """What a project was at a revision, as far as the checks compare with it.
 
     Args:
         root: the project's folder.
         revision: what git calls a revision: a branch, a tag, a commit.
 
     Returns:
-        The texts of the files by path relative to ``root``.
+        The archives of sources and the file of addresses, their texts by path relative to
+        ``root``; and the paths of the records, without their texts.
 
     Raises:
         UsageError: there is no repository, or no such revision in it.
@@ -70,9 +74,11 @@ def archives_at(root: Path, revision: str) -> Mapping[str, str]:
     commit = found.strip()
     if not commit:
         raise UsageError(f"git knows no revision {revision} here")
-    listed = _git(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "content/sources")
-    paths = [path for path in listed.split("\0") if path.endswith((".proofs", ".txt"))]
-    return {path: _git(root, "show", f"{commit}:./{path}") for path in paths}
+    listed = _git(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "content")
+    paths = listed.split("\0")
+    read = [path for path in paths if path == _ADDRESSES or _ARCHIVE.fullmatch(path)]
+    records = {path: "" for path in paths if path.endswith(".yml")}
+    return {**records, **{path: _git(root, "show", f"{commit}:./{path}") for path in read}}
 
 
 def _git(root: Path, *arguments: str) -> str:

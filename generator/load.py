@@ -30,7 +30,9 @@ from generator.yaml_source import Document, quick, read
 
 PAGES = "pages"
 # What the site itself holds at its top, beside the pages that a hand-written one may replace.
-TAKEN = frozenset({*KINDS, "assets", "build.json", "checks", "corrections", "data", "feed.xml"})
+TAKEN = frozenset(
+    {*KINDS, "api", "assets", "build.json", "checks", "corrections", "data", "feed.xml"}
+)
 TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
 TEXT, PROOFS = ".txt", ".proofs"
 """The two sorts of archive: a source's text, or a commitment to it with proofs."""

@@ -21,6 +21,9 @@ WORK = ".factsheet"
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 SpdxId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")]
+FileAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s\"'<>]*\{file\}[^\s\"'<>]*$")
+]
 Contact = Annotated[
     str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
 ]
@@ -37,6 +40,8 @@ class Chunks(_Section):
     """Records on a page of a listing."""
     statements: int = Field(default=50, ge=1)
     """Statements on a page of an actor, source or topic."""
+    api: int = Field(default=500, ge=1)
+    """Records in a list of the JSON API."""
 
 
 class LimitSettings(_Section):
@@ -57,10 +62,14 @@ class Settings(_Section):
     """The address of the repository that holds the records."""
     edit: WebAddress | None = None
     """The address that opens a record for editing, with ``{file}`` in the file's place."""
+    history: FileAddress | None = None
+    """The address that shows a record's earlier versions, with ``{file}`` in the file's place."""
     contact: Contact | None = None
     """Where corrections can be sent: an address of mail or of a page."""
     licence: SpdxId | None = None
     """The licence of the records and the site's own texts (SPDX id)."""
+    api: bool = False
+    """Whether the site has each record, and lists of them, as JSON under ``/api/v1/``."""
     chunks: Chunks = Chunks()
     limits: LimitSettings = LimitSettings()
 

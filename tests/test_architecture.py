@@ -38,6 +38,7 @@ ORDER = (
     "proving",
     "history",
     "archives",
+    "permanence",
     "rules",
     "check",
     "pages",

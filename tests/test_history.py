@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UsageError
-from generator.history import archives_at, last_changed
+from generator.history import last_changed, project_at
 
 MakeProject = Callable[..., Path]
 PROOFS = "content/sources/a b.proofs"
@@ -66,15 +66,21 @@ def test_nothing_is_known_without_a_full_history(repository: Path, tmp_path: Pat
         assert last_changed(Path("/")) == {}
 
 
-def test_archives_are_read_as_they_were(repository: Path) -> None:
-    """At a revision, not as they are in the folder now."""
+def test_a_project_is_read_as_it_was(repository: Path) -> None:
+    """At a revision, not as it is in the folder now: archives and addresses; records by name."""
     (repository / PROOFS).write_text("after\n")
-    assert archives_at(repository, "HEAD") == {PROOFS: "before\n"}
-    assert archives_at(repository, "HEAD~1") == {}
+    records = {"content/actors/a.yml": "", "content/topics/ü.yml": ""}
+    assert project_at(repository, "HEAD") == {PROOFS: "before\n", **records}
+    (repository / "content/addresses.txt").write_text("/actors/a/\n")
+    git(repository.parent, "add", "project")
+    git(repository.parent, "commit", "-q", "-m", "three")
+    (repository / "content/addresses.txt").write_text("")
+    assert project_at(repository, "HEAD")["content/addresses.txt"] == "/actors/a/\n"
+    assert project_at(repository, "HEAD~2") == records
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "-n1", "HEAD:content", ""])
 def test_what_is_no_revision_is_refused(repository: Path, revision: str) -> None:
     """Nothing that is typed there becomes an option of git."""
     with pytest.raises(UsageError):
-        archives_at(repository, revision)
+        project_at(repository, revision)

@@ -53,10 +53,12 @@ def changed_archives(
         root: the project's folder.
         corpus: the records.
         archives: the files of the archives by source id and suffix.
-        base: the archives as they were: texts of files by path relative to ``root``.
+        base: the archives as they were: texts of files by path relative to ``root``; other files
+            of it are passed over.
     """
     before: dict[str, str] = {}
-    for path in sorted(base, key=lambda path: path.endswith(TEXT)):  # a text goes before proofs
+    archived = [path for path in base if _is_archive(path)]
+    for path in sorted(archived, key=lambda path: path.endswith(TEXT)):  # a text goes before proofs
         before[FilePath(path).stem] = path
     now = dict.fromkeys(source for source, _ in archives)
     for source in now:
@@ -80,6 +82,10 @@ def changed_archives(
     for source, record in held.items():
         if source not in now:
             yield ArchiveChange(record, What.REMOVED)
+
+
+def _is_archive(path: str) -> bool:
+    return path.startswith(f"content/{Source.kind}/") and path.endswith((TEXT, PROOFS))
 
 
 def _root(name: str, text: str) -> bytes | None:

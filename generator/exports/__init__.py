@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.exports import atom
+from generator.exports.api import write_api
 from generator.exports.bulk import write_bulk
 from generator.exports.page import STUB, data_page
+from generator.pages.addresses import API
 from generator.pages.page import Page
 from generator.pages.views import SiteView
 from generator.project import Project
@@ -30,6 +32,8 @@ def write_exports(project: Project, site: SiteView, docs: Path) -> tuple[Page, .
     data = docs / DATA
     data.mkdir(parents=True, exist_ok=True)
     files = write_bulk(project, site, data)
+    if project.settings.api:
+        write_api(site, docs / API)
     if site_url := project.text("site_url"):
         title = project.text("site_name")
         (docs / atom.FILE).write_bytes(atom.atom_feed(site, site_url=site_url, title=title))

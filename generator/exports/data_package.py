@@ -38,6 +38,11 @@ class DataFile:
         """The suffix of its name."""
         return self.name.rpartition(".")[2]
 
+    @property
+    def media_type(self) -> str:
+        """What its content is (RFC 6838)."""
+        return _MEDIA_TYPES[self.format]
+
 
 def data_file(path: Path, description: str, columns: tuple[Column, ...] = ()) -> DataFile:
     """What is to be told of a file that was written."""
@@ -84,7 +89,7 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "path": file.name,
         "description": file.description,
         "format": file.format,
-        "mediatype": _MEDIA_TYPES[file.format],
+        "mediatype": file.media_type,
         "encoding": "utf-8",
         "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.exports.api.openapi import PROMISE, openapi
 from generator.exports.columns import Column
 from generator.exports.data_package import CHECKSUMS, FILE, DataFile
 from generator.exports.questions import QUESTIONS, SEARCH
 from generator.exports.rows import columns_of
 from generator.pages.environment import environment, rendered
 from generator.pages.page import Page
+from generator.pages.structured_data import Download, dataset_data
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import MODELS
@@ -40,8 +42,21 @@ def data_page(project: Project, site: SiteView, files: tuple[DataFile, ...]) -> 
         questions=QUESTIONS,
         search=SEARCH,
         has_parquet=any(file.format == "parquet" for file in files),
+        api=_api() if project.settings.api else (),
+        promise=PROMISE,
     )
-    return replace(STUB, body=body, template="data.md.j2")
+    downloads = [
+        Download(file.name, file.description, file.media_type, file.bytes, file.sha256)
+        for file in files
+    ]
+    data = tuple(dataset_data(site, ADDRESS, STUB.title, STUB.description, downloads))
+    return replace(STUB, body=body, template="data.md.j2", data=data)
+
+
+def _api() -> list[tuple[str, str]]:
+    """The addresses of the API below its own, and what is there."""
+    paths = openapi(title="")["paths"]
+    return [(path, operations["get"]["summary"]) for path, operations in paths.items()]
 
 
 def size_words(size: int) -> str:

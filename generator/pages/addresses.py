@@ -6,10 +6,18 @@ from pathlib import PurePosixPath
 
 from generator.records import Actor
 
+API = "api/v1/"
+"""Where the JSON API stands. Its number goes up when a part goes or changes its meaning."""
+
 
 def record_address(ref: str) -> str:
     """The address of a record, relative to the site: ``actors/sergey-lavrov/``."""
     return f"{ref}/"
+
+
+def api_address(ref: str) -> str:
+    """Where a record stands as JSON: ``api/v1/actors/sergey-lavrov.json``."""
+    return f"{API}{ref}.json"
 
 
 def image_address(actor: Actor) -> str:

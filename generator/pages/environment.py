@@ -14,7 +14,8 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.edtf_date import EdtfDate
-from generator.pages.addresses import image_address, record_address, root_from
+from generator.pages.addresses import api_address, image_address, record_address, root_from
+from generator.pages.citation import citation
 from generator.pages.opaque import opaque
 from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
@@ -102,6 +103,8 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
     env.globals["image_address"] = image_address
+    env.globals["api_address"] = api_address
+    env.globals["citation"] = lambda record: citation(site, record)
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
     env.globals["kept"] = _Kept()

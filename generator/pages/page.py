@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import yaml
 from markupsafe import escape
 
+from generator.pages.structured_data import Node, script_line
+
 HIDE_NAVIGATION = ("navigation",)
 
 
@@ -28,13 +30,23 @@ class Page:
     hide: tuple[str, ...] = HIDE_NAVIGATION
     template: str = ""
     """The template that the body was made with."""
+    record: str = ""
+    """``kind/id`` of the record that the page belongs to, by which the theme links to its forms."""
+    data: tuple[Node, ...] = ()
+    """What the page says to programs: a line of JSON-LD below the body."""
 
     def markdown(self) -> str:
         """The file's text."""
         front: dict[str, object] = {"title": str(escape(self.title))}
         if self.description:
             front["description"] = str(escape(self.description))
+        if self.record:
+            front["record"] = self.record
         if self.hide:
             front["hide"] = list(self.hide)
         head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
-        return f"---\n{head}---\n\n{self.body}"
+        return f"---\n{head}---\n\n{self.content()}"
+
+    def content(self) -> str:
+        """What stands below the front matter."""
+        return f"{self.body}\n\n{script_line(self.data)}\n" if self.data else self.body

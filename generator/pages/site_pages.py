@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
 from generator.pages.page import HIDE_NAVIGATION, Page
+from generator.pages.structured_data import Node, home_data, listing_data, page_data
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.records import MODELS, Record, Sheet, Statement, Tombstone
@@ -48,13 +49,16 @@ def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[
     """The pages that belong to no single record, of a list its first: what navigation leads to."""
     yield _home(env, site, project)
     for model in MODELS:
-        yield _listing_page(env, model, _listing(site, model, project)[0])
-    yield _corrections_page(env, _corrections(site, project)[0])
+        yield _listing_page(env, site, model, _listing(site, model, project)[0])
+    yield _corrections_page(env, site, _corrections(site, project)[0])
     rules = all_rules()
-    yield _page(env, "checks.md.j2", "checks/", "Checks", is_folder=True, rules=rules)
+    data = page_data(site, "checks/", "Checks", kind="CollectionPage")
+    yield _page(env, "checks.md.j2", "checks/", "Checks", data, is_folder=True, rules=rules)
     for name, title in PLAIN_PAGES.items():
         hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
-        yield _page(env, f"{name}.md.j2", f"{name}/", title, hide=hide)
+        address = f"{name}/"
+        data = page_data(site, address, title)
+        yield _page(env, f"{name}.md.j2", address, title, data, hide=hide)
 
 
 def further_pages(
@@ -63,11 +67,11 @@ def further_pages(
     """The other pages that belong to no single record: address, template, what makes it."""
     for model in MODELS:
         for chunk in _listing(site, model, project)[1:]:
-            yield chunk.address, LISTING, partial(_listing_page, env, model, chunk)
+            yield chunk.address, LISTING, partial(_listing_page, env, site, model, chunk)
     for entries in _corrections(site, project)[1:]:
-        yield entries.address, CORRECTIONS, partial(_corrections_page, env, entries)
+        yield entries.address, CORRECTIONS, partial(_corrections_page, env, site, entries)
     for rule in all_rules():
-        yield _check_address(rule), CHECK, partial(_check, env, rule)
+        yield _check_address(rule), CHECK, partial(_check, env, site, rule)
 
 
 def _page(  # noqa: PLR0913 - what a page has
@@ -75,6 +79,7 @@ def _page(  # noqa: PLR0913 - what a page has
     template: str,
     address: str,
     title: str,
+    data: Sequence[Node],
     *,
     description: str = "",
     hide: tuple[str, ...] = HIDE_NAVIGATION,
@@ -83,7 +88,7 @@ def _page(  # noqa: PLR0913 - what a page has
 ) -> Page:
     body = rendered(env, template, address, **values)
     file = page_file(address, is_folder=is_folder)
-    return Page(file, address, title, body, description, hide, template)
+    return Page(file, address, title, body, description, hide, template, data=tuple(data))
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:
@@ -94,6 +99,7 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
         "home.md.j2",
         "",
         title,
+        home_data(site, description),
         description=description,
         hide=("navigation", "toc"),
         site_description=description,
@@ -118,17 +124,12 @@ def _listing(site: SiteView, model: type[Record], project: Project) -> tuple[Chu
     return chunked(items, project.settings.chunks.listing, f"{model.kind}/")
 
 
-def _listing_page(env: Environment, model: type[Record], chunk: Chunk[Any]) -> Page:
-    title = _numbered(model.plural, chunk)
+def _listing_page(env: Environment, site: SiteView, model: type[Record], chunk: Chunk[Any]) -> Page:
+    address, title = chunk.address, _numbered(model.plural, chunk)
+    data = listing_data(site, model.kind, address, title)
     is_first = chunk.number == 1
     return _page(
-        env,
-        LISTING,
-        chunk.address,
-        title,
-        is_folder=is_first,
-        kind=model.kind,
-        chunk=chunk,
+        env, LISTING, address, title, data, is_folder=is_first, kind=model.kind, chunk=chunk
     )
 
 
@@ -155,25 +156,24 @@ def _corrections(site: SiteView, project: Project) -> tuple[Chunk[CorrectionEntr
     return chunked(_all_corrections(site), project.settings.chunks.listing, "corrections/")
 
 
-def _corrections_page(env: Environment, chunk: Chunk[CorrectionEntry]) -> Page:
-    title = _numbered("Corrections", chunk)
+def _corrections_page(env: Environment, site: SiteView, chunk: Chunk[CorrectionEntry]) -> Page:
+    address, title = chunk.address, _numbered("Corrections", chunk)
     is_first = chunk.number == 1
-    return _page(env, CORRECTIONS, chunk.address, title, is_folder=is_first, chunk=chunk)
+    crumbs = [] if is_first else [("Corrections", "corrections/")]
+    data = page_data(site, address, title, kind="CollectionPage", crumbs=crumbs)
+    return _page(env, CORRECTIONS, address, title, data, is_folder=is_first, chunk=chunk)
 
 
 def _check_address(rule: Rule) -> str:
     return f"checks/{rule.code}/"
 
 
-def _check(env: Environment, rule: Rule) -> Page:
+def _check(env: Environment, site: SiteView, rule: Rule) -> Page:
     # A rule's docstring is ours and is Markdown already.
     sections = [(title, Markup(text)) for title, text in rule.documentation.sections.items()]  # noqa: S704
+    address, title = _check_address(rule), f"{rule.code} {rule.name}"
+    summary = rule.documentation.summary
+    data = page_data(site, address, title, crumbs=[("Checks", "checks/")], description=summary)
     return _page(
-        env,
-        CHECK,
-        _check_address(rule),
-        f"{rule.code} {rule.name}",
-        description=rule.documentation.summary,
-        rule=rule,
-        sections=sections,
+        env, CHECK, address, title, data, description=summary, rule=rule, sections=sections
     )

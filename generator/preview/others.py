@@ -15,11 +15,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.build import planned
+from generator.build import planned, view
 from generator.check import check
 from generator.errors import FactsheetError
 from generator.pages.page import Page
-from generator.pages.views import SiteView
 from generator.project import open_project
 from generator.site.docs_tree import write_files
 from generator.snapshot import Learned
@@ -71,7 +70,7 @@ def main(root: Path, folder: Path) -> int:
     checked = check(root, project.limits, learned=Learned.of(root))
     if checked.errors:
         return 1
-    plan, writers = planned(project, SiteView(checked, project.settings))
+    plan, writers = planned(project, view(project, checked, {}))
     write_files(plan, {}, folder / FILES)
     pages = [asdict(page) for write in writers for page in write(folder / FILES)]
     (folder / PAGES).write_text(json.dumps(pages), "utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.build import planned
+from generator.build import planned, view
 from generator.check import Checked, check
 from generator.config_file import render_config
 from generator.diagnostics import Diagnostic, Severity, count
@@ -21,7 +21,6 @@ from generator.exports import STUBS
 from generator.history import last_changed
 from generator.memory import Memory, OwnMemory
 from generator.pages.plan import Plan
-from generator.pages.views import SiteView
 from generator.preview.others import Others
 from generator.project import Project, open_project
 from generator.resources import template_folders
@@ -174,13 +173,13 @@ class Preview:
         key = _key(project, learned)
         if self._press is None or self._press[0] != key:
             changed = last_changed(self._root)
-            plan, _ = planned(project, SiteView(checked, project.settings, changed))
+            plan, _ = planned(project, view(project, checked, changed))
             with self._lock:
                 shutil.rmtree(self._folder, ignore_errors=True)
                 self._folder.mkdir(parents=True)
                 self._press = key, make_press(plan, STUBS, {}, self._folder), changed
         _, press, changed = self._press
-        plan, _ = planned(project, SiteView(checked, project.settings, changed))
+        plan, _ = planned(project, view(project, checked, changed))
         self._shown = _Shown(plan, press)
 
     def _tell(self, diagnostics: Iterable[Diagnostic], failure: str) -> None:

@@ -32,6 +32,7 @@ PAGES = (
     "statements/",
     "actors/",
     "corrections/",
+    "data/",
     "checks/",
     "checks/TEN001/",
     "method/",

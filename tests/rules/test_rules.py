@@ -17,7 +17,7 @@ from generator.rules.rule import SECTIONS
 Make = Callable[..., Path]
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-FAMILIES = {"ACC", "ARC", "DAT", "DUP", "QUO", "REC", "REF", "TEN", "TXT", "YML"}
+FAMILIES = {"ACC", "ARC", "DAT", "DUP", "PER", "QUO", "REC", "REF", "TEN", "TXT", "YML"}
 
 
 def found_in(make_project: Make, rule: Rule, section: str) -> tuple[Diagnostic, ...]:

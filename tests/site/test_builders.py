@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -93,6 +94,7 @@ def test_other_builders_show_the_same_texts(
     for page in pages:
         name = page.relative_to(ours)
         assert texts(site / name) == texts(page), name
+        assert for_programs(site, name) == for_programs(ours, name), name
 
 
 def texts(page: Path) -> list[tuple[str, str, str]]:
@@ -105,4 +107,15 @@ def texts(page: Path) -> list[tuple[str, str, str]]:
             re.sub(r"[ \t\n\r\f]+", " ", element.text_content()),
         )
         for element in tree.xpath("//*[@data-field]")
+    ]
+
+
+def for_programs(site: Path, name: Path) -> list[str]:
+    """What a page says to programs: its JSON-LD, and where to cite it and find it as data."""
+    tree = html.fromstring((site / name).read_text("utf-8"))
+    links = tree.xpath("//head/link[@rel='cite-as' or @type='application/json']/@href")
+    here = f"https://site.example/{name.as_posix()}"
+    return [
+        *tree.xpath("//script[@type='application/ld+json']/text()"),
+        *(urljoin(here, link) for link in links),
     ]

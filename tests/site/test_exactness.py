@@ -241,6 +241,7 @@ def test_no_page_holds_what_its_template_did_not_put_there(root: Path) -> None:
     """No script, handler, style, frame or address comes of a text."""
     scripts = Counter[str]()
     for path, tree in pages(root):
+        assert len(tree.xpath("//script[@type='application/ld+json']")) <= 1, path
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
@@ -251,7 +252,11 @@ def test_no_page_holds_what_its_template_did_not_put_there(root: Path) -> None:
                 if name in {"href", "src", "action", "cite"}:
                     assert "javascript:" not in value.lower().replace("%", ""), (path, value)
                     assert "evil.example" not in value or element.get("rel"), (path, value)
-            if element.tag == "script":
+            if element.get("type") == "application/ld+json":
+                # Data, which no browser runs: nothing in it may be read as anything else.
+                assert json.loads(element.text)["@context"] == "https://schema.org", path
+                assert not set("<>&") & set(element.text), path
+            elif element.tag == "script":
                 scripts[element.get("src", "").rpartition("/")[2] or (element.text or "")[:60]] += 1
             if element.tag == "img":
                 assert not element.get("src", "").startswith("http"), path
