@@ -7,7 +7,7 @@ tokens become on a page is ``generator/pages/prose_html.py``'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -57,21 +57,26 @@ def record_links(prose: str) -> Iterator[RecordLink]:
                 yield token.meta["link"]
 
 
-def plain(prose: str) -> str:
-    """The words of a prose text without its markup, in one line: for titles and search."""
-    return " ".join(" ".join(_plain(prose)).split())
+def plain(prose: str, name_of: Callable[[str], str] = str) -> str:
+    """The words of a prose text without its markup, in one line: for titles and search.
+
+    Args:
+        prose: the text.
+        name_of: the name of a record by its ``kind/id``, for a link that says no words of its own.
+    """
+    return " ".join(" ".join(_plain(prose, name_of)).split())
 
 
-def _plain(prose: str) -> Iterator[str]:
+def _plain(prose: str, name_of: Callable[[str], str]) -> Iterator[str]:
     for block in parse(prose):
         if block.children:
-            yield "".join(_words(token) for token in block.children)
+            yield "".join(_words(token, name_of) for token in block.children)
 
 
-def _words(token: Token) -> str:
+def _words(token: Token, name_of: Callable[[str], str]) -> str:
     if token.type == RECORD_LINK:
         link: RecordLink = token.meta["link"]
-        return link.text or link.target
+        return link.text or name_of(link.target)
     return " " if token.type in ("softbreak", "hardbreak") else token.content
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,7 @@ from pathlib import Path
 from generator.exports.columns import Column, parquet_type
 from generator.exports.rows import Entry
 from generator.exports.text_files import Add
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from generator.records.canonical import compact_json
 
 
 def is_available() -> bool:
@@ -26,10 +24,10 @@ def parquet_file(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
     """A record a row. Its bytes hang on the rows and on DuckDB's version alone."""
     with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
         rows = Path(folder) / "rows.json"
-        with rows.open("w", encoding="utf-8", newline="\n") as file:
+        with rows.open("wb") as file:
 
             def add(entry: Entry) -> None:
-                file.write(_encode(entry.row) + "\n")
+                file.write(compact_json(entry.row) + b"\n")
 
             yield add
         _convert(rows, path, columns)

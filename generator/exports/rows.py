@@ -88,13 +88,13 @@ def entries(site: SiteView, model: type[Record], site_url: str) -> Iterator[Entr
     base = f"{site_url.rstrip('/')}/" if site_url else ""
     for record in sorted(records, key=lambda record: record.id):
         plain = plain_record(record)
-        row: Row = {"id": record.id}
+        row: Row = {"id": plain["id"]}
         if isinstance(record, Tombstone):
             row["withdrawn"] = record.withdrawn.date.text
             row["withdrawn_reason"] = record.withdrawn.reason
         _fill_model(record, (), row, _Place(site, record), model)
         if base:
-            row["permalink"] = base + record_address(record.ref)
+            row["permalink"] = base + record_address(f"{model.kind}/{plain['id']}")
         row["digest"] = digest_of(plain)
         yield Entry(record, plain, row)
 
@@ -102,9 +102,10 @@ def entries(site: SiteView, model: type[Record], site_url: str) -> Iterator[Entr
 def _fill_model(
     value: BaseModel, path: Path, row: Row, place: _Place, model: type[BaseModel]
 ) -> None:
+    values = value.__dict__  # read so for speed, and since a tombstone has few of its kind's fields
     for field in _fields(model):
-        inner = getattr(value, field.name, None)  # a tombstone has few of its kind's fields
-        if inner is not None and inner not in ((), {}):
+        # What is absent is None or empty; no text may be.
+        if inner := values.get(field.name):
             field.fill(inner, (*path, field.name), row, place)
 
 
@@ -216,10 +217,8 @@ def _struct(model: type[BaseModel]) -> _Make:
 
 
 def _reference(kind: str) -> _Make:
-    prefix = f"{kind}/"
-
     def present(value: str, _path: Path, place: _Place) -> str:
-        return (place.site.corpus.resolve(prefix + value) or prefix + value)[len(prefix) :]
+        return place.site.corpus.present_id(kind, value)
 
     return present
 

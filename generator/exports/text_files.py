@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 
 from generator.exports.columns import Column, Text
 from generator.exports.rows import Entry
+from generator.records.canonical import compact_json
 
 Add = Callable[[Entry], None]
 
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠'")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @contextmanager
@@ -25,13 +24,13 @@ def json_lines(path: Path) -> Iterator[Add]:
     Keys that begin with ``_`` are derived: ``_digest``, the SHA-256 of the canonical JSON of all
     others, and ``_permalink`` where the site has an address.
     """
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("wb") as file:
 
         def add(entry: Entry) -> None:
             derived = {"_digest": entry.row["digest"]}
             if permalink := entry.row.get("permalink"):
                 derived["_permalink"] = permalink
-            file.write(_encode({**entry.plain, **derived}) + "\n")
+            file.write(compact_json({**entry.plain, **derived}) + b"\n")
 
         yield add
 
@@ -59,7 +58,7 @@ def comma_separated(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
 def _cell(value: Any, *, is_text: bool) -> str:
     if value is None:
         return ""
-    return guarded(value) if is_text else _encode(value)
+    return guarded(value) if is_text else compact_json(value).decode()
 
 
 def guarded(text: str) -> str:

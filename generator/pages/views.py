@@ -15,10 +15,12 @@ from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.pages.proof_words import ProofWords
 from generator.project import Settings
+from generator.prose import plain
 from generator.proving import Proofs
 from generator.quotation.match import Outcome
 from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
 from generator.records.base import Correction
+from generator.records.canonical import record_digest
 from generator.records.sheet import Question
 from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
@@ -177,10 +179,20 @@ class SiteView:
     """The checked corpus, seen by templates. It keeps what it has computed."""
 
     def __init__(
-        self, checked: Checked, settings: Settings, changed: Mapping[str, str] | None = None
+        self,
+        checked: Checked,
+        settings: Settings,
+        changed: Mapping[str, str] | None = None,
+        *,
+        title: str = "",
+        url: str = "",
     ) -> None:
         self.corpus: Corpus = checked.corpus
         self.settings = settings
+        self.title = title
+        self.base = f"{url.rstrip('/')}/" if url else ""
+        """The site's address with a slash at its end; empty where it has none."""
+        self._digests: dict[str, str] = {}
         self._changed = changed or {}
         self._checked = checked
         self._names: dict[str, Name] = {}
@@ -289,6 +301,16 @@ class SiteView:
         """The day on which a record's file was last changed in a commit, where that is known."""
         day = self._changed.get(record.file)
         return parse_date(day) if day else None
+
+    def digest(self, record: Record | Tombstone) -> str:
+        """What names this version of a record: ``sha256:`` and the digest of its content."""
+        if record.ref not in self._digests:
+            self._digests[record.ref] = record_digest(record)
+        return self._digests[record.ref]
+
+    def plain(self, prose: str) -> str:
+        """The words of a prose text, the records that it links to by their names."""
+        return plain(prose, lambda target: self.name(target).label)
 
     def edit_address(self, record: Record) -> str | None:
         """Where the record's file can be edited, as the configuration says."""
