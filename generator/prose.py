@@ -57,6 +57,28 @@ def record_links(prose: str) -> Iterator[RecordLink]:
                 yield token.meta["link"]
 
 
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link in prose to the web: its address and its words."""
+
+    target: str
+    text: str
+
+
+def links(prose: str) -> Iterator[WebLink]:
+    """The links to the web in a prose text, in order."""
+    for block in parse(prose) if "://" in prose else ():
+        target, words = None, ""
+        for token in block.children or ():
+            if token.type == "link_open":
+                target, words = str(token.attrGet("href")), ""
+            elif token.type == "link_close" and target:
+                yield WebLink(target, words)
+                target = None
+            else:
+                words += _words(token, str)
+
+
 def plain(prose: str, name_of: Callable[[str], str] = str) -> str:
     """The words of a prose text without its markup, in one line: for titles and search.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from generator.exports import data_package
+from generator.exports import bibtex, csl_json, data_package, icalendar, popolo, web_annotations
 from generator.exports.data_package import DataFile, data_file
+from generator.exports.document import Document, write_document
 from generator.exports.parquet import is_available, parquet_file
 from generator.exports.rows import columns_of, entries
 from generator.exports.sqlite import sqlite_file
@@ -16,16 +18,42 @@ from generator.project import Project
 from generator.records import MODELS
 
 DATABASE = "factsheet.sqlite"
+OTHER_FORMS: tuple[Callable[[SiteView], Iterator[Document]], ...] = (
+    popolo.documents,
+    csl_json.documents,
+    bibtex.documents,
+    web_annotations.documents,
+    icalendar.documents,
+)
+"""The data in the words of other worlds: each makes documents of the records, one at a time."""
 
 
 def write_bulk(project: Project, site: SiteView, folder: Path) -> tuple[DataFile, ...]:
     """Write the data into an empty folder.
 
     Returns:
-        The files, without ``datapackage.json`` and the checksums, which tell of them.
+        The files that are described: without those of which there are as many as records, and
+        without ``datapackage.json`` and the checksums, which tell of the others.
     """
-    site_url = project.text("site_url")
     with_parquet = is_available()
+    _write_records(site, folder, with_parquet=with_parquet)
+    others = [write_document(document, folder) for form in OTHER_FORMS for document in form(site)]
+    written = [*_described(folder, with_parquet=with_parquet), *others]
+    files = tuple(file for file in written if file.description)
+    package = data_package.data_package(
+        files,
+        title=site.title,
+        description=project.text("site_description"),
+        homepage=project.text("site_url"),
+        licence=project.settings.licence,
+    )
+    described = write_document(Document(data_package.FILE, (package,)), folder)
+    sums = data_package.checksums((file.name, file.sha256) for file in (*written, described))
+    write_document(Document(data_package.CHECKSUMS, (sums,)), folder)
+    return files
+
+
+def _write_records(site: SiteView, folder: Path, *, with_parquet: bool) -> None:
     with sqlite_file(folder / DATABASE) as add_to_database:
         for model in MODELS:
             stem, columns = folder / model.kind, columns_of(model)
@@ -38,23 +66,9 @@ def write_bulk(project: Project, site: SiteView, folder: Path) -> tuple[DataFile
                 if with_parquet:
                     parquet = parquet_file(stem.with_suffix(".parquet"), columns)
                     adds.append(stack.enter_context(parquet))
-                for entry in entries(site, model, site_url):
+                for entry in entries(site, model):
                     for add in adds:
                         add(entry)
-    files = tuple(_described(folder, with_parquet=with_parquet))
-    package = data_package.data_package(
-        files,
-        title=project.text("site_name"),
-        description=project.text("site_description"),
-        homepage=site_url,
-        licence=project.settings.licence,
-    )
-    described = folder / data_package.FILE
-    described.write_text(package, "utf-8", newline="\n")
-    listed = [*files, data_file(described, "")]
-    sums = data_package.checksums((file.name, file.sha256) for file in listed)
-    (folder / data_package.CHECKSUMS).write_text(sums, "utf-8", newline="\n")
-    return files
 
 
 def _described(folder: Path, *, with_parquet: bool) -> list[DataFile]:

@@ -19,7 +19,7 @@ from generator.exports.columns import Column, Integer, ListOf, MapOf, Struct, Te
 from generator.pages.addresses import record_address
 from generator.pages.views import SiteView
 from generator.records import Record, Tombstone
-from generator.records.canonical import digest_of, plain_record
+from generator.records.canonical import plain_record
 from generator.records.values import QuestionRef, Ref, Sort
 from generator.yaml_source import Path
 
@@ -81,11 +81,10 @@ def columns_of(model: type[Record]) -> tuple[Column, ...]:
     )
 
 
-def entries(site: SiteView, model: type[Record], site_url: str) -> Iterator[Entry]:
+def entries(site: SiteView, model: type[Record]) -> Iterator[Entry]:
     """The records of a kind by id, withdrawn ones among them, one at a time."""
     records: list[Record | Tombstone] = list(site.corpus.of(model))
     records += (stone for stone in site.corpus.tombstones.values() if stone.kind == model.kind)
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
     for record in sorted(records, key=lambda record: record.id):
         plain = plain_record(record)
         row: Row = {"id": plain["id"]}
@@ -93,9 +92,9 @@ def entries(site: SiteView, model: type[Record], site_url: str) -> Iterator[Entr
             row["withdrawn"] = record.withdrawn.date.text
             row["withdrawn_reason"] = record.withdrawn.reason
         _fill_model(record, (), row, _Place(site, record), model)
-        if base:
-            row["permalink"] = base + record_address(f"{model.kind}/{plain['id']}")
-        row["digest"] = digest_of(plain)
+        if site.base:
+            row["permalink"] = site.base + record_address(f"{model.kind}/{plain['id']}")
+        row["digest"] = site.digest(record)
         yield Entry(record, plain, row)
 
 

@@ -86,7 +86,8 @@ class Record(Model):
     def id(self) -> str:
         """The stem of the record's file."""
         # Read where pydantic keeps it: its own way there takes 4 µs, and ids are asked for often.
-        return (self.__pydantic_private__ or {}).get("_id", "")
+        found: str = (self.__pydantic_private__ or {}).get("_id", "")
+        return found
 
     @cached_property
     def file(self) -> str:

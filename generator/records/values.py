@@ -156,9 +156,7 @@ Id = Annotated[str, AfterValidator(_id)]
 Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url)]
 LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language)]
 CheckCode = Annotated[str, AfterValidator(_not_empty), AfterValidator(_check_code), Code()]
-Date = Annotated[
-    EdtfDate, BeforeValidator(_date), PlainSerializer(str, return_type=str), Sort.DATE
-]
+Date = Annotated[EdtfDate, BeforeValidator(_date), PlainSerializer(str, return_type=str), Sort.DATE]
 ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file)]
 
 ActorId = Annotated[str, AfterValidator(_reference), Ref("actors")]

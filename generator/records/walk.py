@@ -51,9 +51,7 @@ def _visit_model(model: BaseModel, path: Path, sorts: frozenset[Sort] | None) ->
 
 
 @cache
-def _plan(
-    model: type[BaseModel], sorts: frozenset[Sort] | None
-) -> tuple[tuple[str, _Visit], ...]:
+def _plan(model: type[BaseModel], sorts: frozenset[Sort] | None) -> tuple[tuple[str, _Visit], ...]:
     found = []
     for name, info in model.model_fields.items():
         visit = _visitor(info.annotation, tuple(info.metadata), sorts)
