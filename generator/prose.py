@@ -18,6 +18,9 @@ from markdown_it.token import Token
 
 RECORD_LINK = "record_link"
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,220})(?:\|([^\[\]\n]{1,1000}))?\]\]")
+# What begins markup inside a line, and what begins a list at its start.
+_MARKUP = re.compile(r"([\\`*_\[\]<&])")
+_LIST = re.compile(r"^([0-9]*)([-+.)])")
 _RULES = (
     "paragraph",
     "list",
@@ -87,6 +90,12 @@ def plain(prose: str, name_of: Callable[[str], str] = str) -> str:
         name_of: the name of a record by its ``kind/id``, for a link that says no words of its own.
     """
     return " ".join(" ".join(_plain(prose, name_of)).split())
+
+
+def escaped(text: str) -> str:
+    """A text as prose that says just this, its white space folded."""
+    folded = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _LIST.sub(r"\1\\\2", folded)
 
 
 def _plain(prose: str, name_of: Callable[[str], str]) -> Iterator[str]:
