@@ -16,7 +16,7 @@ from urllib.parse import quote as quoted
 
 from generator.corpus import Passage
 from generator.exports.document import Document, json_list
-from generator.pages.addresses import record_address, relative
+from generator.pages.addresses import record_address, root_from
 from generator.pages.views import SiteView
 from generator.records import Sheet, Source, Statement, Timeline
 from generator.records.canonical import compact_json
@@ -68,7 +68,7 @@ class _Collection:
 
     def iri(self, address: str) -> str:
         """An address of the site; relative to the file where the site has none."""
-        return self.site.base + address if self.site.base else relative(_ADDRESS, address)
+        return (self.site.base or root_from(_ADDRESS)) + address
 
     def entry(self) -> Json:
         """What the list of all collections says of this one."""
