@@ -9,10 +9,9 @@ as "between 2021 and 2022".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.exports.citation import Citation, citation_of
-from generator.exports.document import Document
 from generator.pages.views import SiteView
 from generator.records import Source, Statement
 
@@ -35,17 +34,6 @@ _ESCAPES = str.maketrans(
 # What TeX sets as one sign: two of these, with nothing between them.
 _LIGATURE = re.compile(r"([-',])(?=\1)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-def documents(site: SiteView) -> Iterator[Document]:
-    """A file for the sources and one for the statements."""
-    models: tuple[type[Source] | type[Statement], ...] = (Source, Statement)
-    for model in models:
-        yield Document(
-            f"{model.kind}.bib",
-            (bibtex(record, site) for record in site.corpus.of(model)),
-            f"{model.plural} as references for LaTeX (BibTeX).",
-        )
 
 
 def bibtex(record: Source | Statement, site: SiteView) -> str:

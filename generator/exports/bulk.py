@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from generator.exports import bibtex, csl_json, data_package, icalendar, popolo, web_annotations
+from generator.exports import data_package, icalendar, popolo, web_annotations
+from generator.exports.bibliography import CITED, SUFFIXES, bibliography
 from generator.exports.data_package import DataFile, data_file
 from generator.exports.document import Document, write_document
-from generator.exports.parquet import is_available, parquet_file
+from generator.exports.parquet import is_available, parquet_file, parquet_writer
 from generator.exports.rows import columns_of, entries
 from generator.exports.sqlite import sqlite_file
 from generator.exports.text_files import comma_separated, json_lines
@@ -20,8 +21,6 @@ from generator.records import MODELS
 DATABASE = "factsheet.sqlite"
 OTHER_FORMS: tuple[Callable[[SiteView], Iterator[Document]], ...] = (
     popolo.documents,
-    csl_json.documents,
-    bibtex.documents,
     web_annotations.documents,
     icalendar.documents,
 )
@@ -54,7 +53,9 @@ def write_bulk(project: Project, site: SiteView, folder: Path) -> tuple[DataFile
 
 
 def _write_records(site: SiteView, folder: Path, *, with_parquet: bool) -> None:
-    with sqlite_file(folder / DATABASE) as add_to_database:
+    with ExitStack() as whole:
+        add_to_database = whole.enter_context(sqlite_file(folder / DATABASE))
+        writer = whole.enter_context(parquet_writer()) if with_parquet else None
         for model in MODELS:
             stem, columns = folder / model.kind, columns_of(model)
             with ExitStack() as stack:
@@ -63,9 +64,11 @@ def _write_records(site: SiteView, folder: Path, *, with_parquet: bool) -> None:
                     stack.enter_context(json_lines(stem.with_suffix(".jsonl"))),
                     stack.enter_context(comma_separated(stem.with_suffix(".csv"), columns)),
                 ]
-                if with_parquet:
-                    parquet = parquet_file(stem.with_suffix(".parquet"), columns)
+                if writer:
+                    parquet = parquet_file(stem.with_suffix(".parquet"), columns, writer)
                     adds.append(stack.enter_context(parquet))
+                if model in CITED:
+                    adds.append(stack.enter_context(bibliography(stem, site)))
                 for entry in entries(site, model):
                     for add in adds:
                         add(entry)
@@ -85,4 +88,9 @@ def _described(folder: Path, *, with_parquet: bool) -> list[DataFile]:
         if with_parquet:
             about = f"{name}: a row each, lists as lists."
             files.append(data_file(folder / f"{model.kind}.parquet", about))
+        if model in CITED:
+            files += [
+                data_file(folder / f"{model.kind}{suffix}", f"{name} {about}")
+                for suffix, about in SUFFIXES.items()
+            ]
     return files

@@ -8,12 +8,10 @@ in parts would say that something was published all that time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from generator.edtf_date import EdtfDate, parse
 from generator.exports.citation import Citation, citation_of
-from generator.exports.document import Document, json_list
 from generator.pages.views import SiteView
 from generator.records import Source, Statement
 from generator.records.canonical import compact_json
@@ -30,17 +28,6 @@ _TYPES = {
 }
 _CONTAINED = frozenset({"article-newspaper", "post", "broadcast", "entry"})
 _PARTS = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-
-
-def documents(site: SiteView) -> Iterator[Document]:
-    """A file for the sources and one for the statements."""
-    models: tuple[type[Source] | type[Statement], ...] = (Source, Statement)
-    for model in models:
-        yield Document(
-            f"{model.kind}.csl.json",
-            json_list(csl_item(citation_of(record, site)) for record in site.corpus.of(model)),
-            f"{model.plural} as references for Zotero, pandoc and others (CSL-JSON).",
-        )
 
 
 def csl_json(record: Source | Statement, site: SiteView) -> str:

@@ -94,7 +94,7 @@ def entries(site: SiteView, model: type[Record]) -> Iterator[Entry]:
         _fill_model(record, (), row, _Place(site, record), model)
         if site.base:
             row["permalink"] = site.base + record_address(f"{model.kind}/{plain['id']}")
-        row["digest"] = site.digest(record)
+        row["digest"] = site.digest(record, plain)
         yield Entry(record, plain, row)
 
 

@@ -6,7 +6,6 @@ import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from generator.exports.columns import Column, Text
 from generator.exports.rows import Entry
@@ -46,19 +45,16 @@ def comma_separated(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")
         rows.writerow([column.name for column in columns])
-        cells = [(column.name, isinstance(column.type, Text)) for column in columns]
+        absent = dict.fromkeys((column.name for column in columns), "")
+        texts = {column.name for column in columns if isinstance(column.type, Text)}
 
         def add(entry: Entry) -> None:
-            get = entry.row.get
-            rows.writerow([_cell(get(name), is_text=is_text) for name, is_text in cells])
+            cells = absent.copy()
+            for name, value in entry.row.items():
+                cells[name] = guarded(value) if name in texts else compact_json(value).decode()
+            rows.writerow(cells.values())
 
         yield add
-
-
-def _cell(value: Any, *, is_text: bool) -> str:
-    if value is None:
-        return ""
-    return guarded(value) if is_text else compact_json(value).decode()
 
 
 def guarded(text: str) -> str:
