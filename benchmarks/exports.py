@@ -93,7 +93,7 @@ def main() -> None:
         make_corpus(Path(folder), records)
         project = open_project(Path(folder))
         checked = check(project.root, project.limits)
-        site = SiteView(checked, project.settings)
+        site = SiteView(checked, project.settings, title="Facts", url="https://example.org/")
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         out = Path(folder) / "out"
         out.mkdir()

@@ -151,7 +151,7 @@ def export_into(project: Project, checked: Checked, target: Path, progress: Prog
     _refuse(project, target, data_package.FILE)
     with staged(target) as made:
         progress("Writing exports")
-        write_bulk(project, view(project, checked, {}), made)
+        write_bulk(project, view(project, checked, last_changed(project.root)), made)
         publish(made, target)
 
 
@@ -169,6 +169,7 @@ def _write(
 
 
 def view(project: Project, checked: Checked, changed: Mapping[str, str]) -> SiteView:
+    """A project's records, as pages and exports see them."""
     title, url = project.text("site_name"), project.text("site_url")
     return SiteView(checked, project.settings, changed, title=title, url=url)
 

@@ -98,6 +98,15 @@ class Corpus:
             return ref
         return self._aliases.get(ref) or (ref if ref in self._unread else None)
 
+    def present_id(self, kind: str, record_id: str) -> str:
+        """The id that a record of this kind bears now, for an id or alias; unknown ones as given.
+
+        What ``resolve`` finds, quickly where the id is the present one.
+        """
+        if record_id in self._records[kind]:
+            return record_id
+        return (self.resolve(f"{kind}/{record_id}") or f"{kind}/{record_id}").partition("/")[2]
+
     def get(self, ref: str) -> Record | Tombstone | None:
         """The record or tombstone at ``kind/id``, which may be an alias."""
         kind, _, record_id = (self.resolve(ref) or "").partition("/")

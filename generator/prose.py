@@ -18,6 +18,9 @@ from markdown_it.token import Token
 
 RECORD_LINK = "record_link"
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,220})(?:\|([^\[\]\n]{1,1000}))?\]\]")
+# What begins markup inside a line, and what begins a list at its start.
+_MARKUP = re.compile(r"([\\`*_\[\]<&])")
+_LIST = re.compile(r"^([0-9]*)([-+.)])")
 _RULES = (
     "paragraph",
     "list",
@@ -57,6 +60,28 @@ def record_links(prose: str) -> Iterator[RecordLink]:
                 yield token.meta["link"]
 
 
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link in prose to the web: its address and its words."""
+
+    target: str
+    text: str
+
+
+def links(prose: str) -> Iterator[WebLink]:
+    """The links to the web in a prose text, in order."""
+    for block in parse(prose) if "://" in prose else ():
+        target, words = None, ""
+        for token in block.children or ():
+            if token.type == "link_open":
+                target, words = str(token.attrGet("href")), ""
+            elif token.type == "link_close" and target:
+                yield WebLink(target, words)
+                target = None
+            else:
+                words += _words(token, str)
+
+
 def plain(prose: str, name_of: Callable[[str], str] = str) -> str:
     """The words of a prose text without its markup, in one line: for titles and search.
 
@@ -65,6 +90,12 @@ def plain(prose: str, name_of: Callable[[str], str] = str) -> str:
         name_of: the name of a record by its ``kind/id``, for a link that says no words of its own.
     """
     return " ".join(" ".join(_plain(prose, name_of)).split())
+
+
+def escaped(text: str) -> str:
+    """A text as prose that says just this, its white space folded."""
+    folded = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _LIST.sub(r"\1\\\2", folded)
 
 
 def _plain(prose: str, name_of: Callable[[str], str]) -> Iterator[str]:

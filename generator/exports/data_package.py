@@ -18,7 +18,11 @@ _MEDIA_TYPES = {
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
+    "json": "application/json",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+    "bib": "application/x-bibtex",
 }
+_BINARY = frozenset({"parquet", "sqlite"})
 _SPDX = "https://spdx.org/licenses/{}.html"
 
 
@@ -27,7 +31,9 @@ class DataFile:
     """A file of the data."""
 
     name: str
+    """Relative to the folder of the data, with forward slashes."""
     description: str
+    """What it is; empty where it is one of many that another file leads to."""
     bytes: int
     sha256: str
     columns: tuple[Column, ...] = ()
@@ -35,8 +41,8 @@ class DataFile:
 
     @property
     def format(self) -> str:
-        """The suffix of its name."""
-        return self.name.rpartition(".")[2]
+        """What follows the first point of its name; no id and no kind has one."""
+        return self.name.partition(".")[2]
 
     @property
     def media_type(self) -> str:
@@ -95,7 +101,7 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "hash": f"sha256:{file.sha256}",
     }
     if not file.columns:
-        if file.format in ("parquet", "sqlite"):
+        if file.format in _BINARY:
             del resource["encoding"]
         # `type` is of frictionless, which would take JSON Lines for a table without a schema.
         return {**resource, "profile": "data-resource", "type": "file"}

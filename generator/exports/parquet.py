@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.exports.columns import Column, parquet_type
 from generator.exports.rows import Entry
 from generator.exports.text_files import Add
+from generator.records.canonical import compact_json
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 def is_available() -> bool:
@@ -22,31 +24,41 @@ def is_available() -> bool:
 
 
 @contextmanager
-def parquet_file(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
-    """A record a row. Its bytes hang on the rows and on DuckDB's version alone."""
-    with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
-        rows = Path(folder) / "rows.json"
-        with rows.open("w", encoding="utf-8", newline="\n") as file:
-
-            def add(entry: Entry) -> None:
-                file.write(_encode(entry.row) + "\n")
-
-            yield add
-        _convert(rows, path, columns)
-
-
-def _convert(rows: Path, path: Path, columns: tuple[Column, ...]) -> None:
+def parquet_writer() -> Iterator[DuckDBPyConnection]:
+    """What writes the files: an empty database in memory, which takes a while to be made."""
     import duckdb
 
-    types = ", ".join(f"{_text(c.name)}: {_text(parquet_type(c.type))}" for c in columns)
     with duckdb.connect(":memory:") as database:
         # One thread: the order of rows and the bounds of row groups are the same every time.
         database.execute("SET threads = 1")
-        database.execute(
-            f"COPY (SELECT * FROM read_json({_text(str(rows))}, format = 'newline_delimited', "  # noqa: S608 - quoted
-            f"columns = {{{types}}})) TO {_text(str(path))} "
-            "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)"
-        )
+        yield database
+
+
+@contextmanager
+def parquet_file(
+    path: Path, columns: tuple[Column, ...], writer: DuckDBPyConnection
+) -> Iterator[Add]:
+    """A record a row. Its bytes hang on the rows and on DuckDB's version alone."""
+    with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
+        rows = Path(folder) / "rows.json"
+        with rows.open("wb") as file:
+
+            def add(entry: Entry) -> None:
+                file.write(compact_json(entry.row) + b"\n")
+
+            yield add
+        _convert(rows, path, columns, writer)
+
+
+def _convert(
+    rows: Path, path: Path, columns: tuple[Column, ...], writer: DuckDBPyConnection
+) -> None:
+    types = ", ".join(f"{_text(c.name)}: {_text(parquet_type(c.type))}" for c in columns)
+    writer.execute(
+        f"COPY (SELECT * FROM read_json({_text(str(rows))}, format = 'newline_delimited', "  # noqa: S608 - quoted
+        f"columns = {{{types}}})) TO {_text(str(path))} "
+        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)"
+    )
 
 
 def _text(value: str) -> str:

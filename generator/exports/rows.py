@@ -19,7 +19,7 @@ from generator.exports.columns import Column, Integer, ListOf, MapOf, Struct, Te
 from generator.pages.addresses import record_address
 from generator.pages.views import SiteView
 from generator.records import Record, Tombstone
-from generator.records.canonical import digest_of, plain_record
+from generator.records.canonical import plain_record
 from generator.records.values import QuestionRef, Ref, Sort
 from generator.yaml_source import Path
 
@@ -81,30 +81,30 @@ def columns_of(model: type[Record]) -> tuple[Column, ...]:
     )
 
 
-def entries(site: SiteView, model: type[Record], site_url: str) -> Iterator[Entry]:
+def entries(site: SiteView, model: type[Record]) -> Iterator[Entry]:
     """The records of a kind by id, withdrawn ones among them, one at a time."""
     records: list[Record | Tombstone] = list(site.corpus.of(model))
     records += (stone for stone in site.corpus.tombstones.values() if stone.kind == model.kind)
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
     for record in sorted(records, key=lambda record: record.id):
         plain = plain_record(record)
-        row: Row = {"id": record.id}
+        row: Row = {"id": plain["id"]}
         if isinstance(record, Tombstone):
             row["withdrawn"] = record.withdrawn.date.text
             row["withdrawn_reason"] = record.withdrawn.reason
         _fill_model(record, (), row, _Place(site, record), model)
-        if base:
-            row["permalink"] = base + record_address(record.ref)
-        row["digest"] = digest_of(plain)
+        if site.base:
+            row["permalink"] = site.base + record_address(f"{model.kind}/{plain['id']}")
+        row["digest"] = site.digest(record, plain)
         yield Entry(record, plain, row)
 
 
 def _fill_model(
     value: BaseModel, path: Path, row: Row, place: _Place, model: type[BaseModel]
 ) -> None:
+    values = value.__dict__  # read so for speed, and since a tombstone has few of its kind's fields
     for field in _fields(model):
-        inner = getattr(value, field.name, None)  # a tombstone has few of its kind's fields
-        if inner is not None and inner not in ((), {}):
+        # What is absent is None or empty; no text may be.
+        if inner := values.get(field.name):
             field.fill(inner, (*path, field.name), row, place)
 
 
@@ -216,10 +216,8 @@ def _struct(model: type[BaseModel]) -> _Make:
 
 
 def _reference(kind: str) -> _Make:
-    prefix = f"{kind}/"
-
     def present(value: str, _path: Path, place: _Place) -> str:
-        return (place.site.corpus.resolve(prefix + value) or prefix + value)[len(prefix) :]
+        return place.site.corpus.present_id(kind, value)
 
     return present
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.exports.columns import Integer, Text
 from generator.exports.rows import JOINT, Entry, columns_of
-from generator.exports.tables import Cell, Table, Values, main_table, record_rows
+from generator.exports.tables import Cell, Table, Values, main_table
 from generator.exports.text_files import Add
 from generator.exports.views import VIEWS
 from generator.records import MODELS, Record, Tombstone
@@ -25,9 +25,9 @@ APPLICATION_ID = 0x46535431
 """``FST1``, by which `file` and others can tell the database."""
 FORMAT_VERSION = 1
 """In ``user_version``: it goes up when a table or column is taken away or means something else."""
-_BATCH = 2000
-"""Rows that are held before they are written."""
-_SHOWN = (Sort.TEXT, Sort.PROSE, Sort.QUOTE)
+_BATCH = 500
+"""Records whose rows are held before they are written."""
+_SHOWN = frozenset({Sort.TEXT, Sort.PROSE, Sort.QUOTE})
 
 
 @contextmanager
@@ -78,9 +78,8 @@ class _Writer:
 
     def add(self, entry: Entry) -> None:
         record = entry.record
-        for name, values in record_rows(self._tables[record.kind], entry.row):
-            self._waiting[name].append(values)
-            self._number += 1
+        self._tables[record.kind].collect(entry.row, (entry.row["id"],), self._waiting)
+        self._number += 1
         if isinstance(record, Record):
             self._waiting["search"].append((record.kind, record.id, record.label, _words(record)))
         if self._number > _BATCH:
@@ -150,6 +149,5 @@ def _words(record: Record | Tombstone) -> str:
         JOINT.join(part.exact for part in value.value)
         if value.marker is Sort.QUOTE
         else value.value
-        for value in walk(record)
-        if value.marker in _SHOWN
+        for value in walk(record, _SHOWN)
     )

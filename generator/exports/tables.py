@@ -6,14 +6,16 @@ position in the list; a list inside that, in a table below it. What it names is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.exports.columns import Column, Integer, ListOf, MapOf, Struct, Text, Type
 from generator.exports.rows import Row
 
 Values = tuple[Any, ...]
+Rows = Mapping[str, list[Values]]
+"""Rows by the name of their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Table:
     lists: tuple[tuple[tuple[str, ...], Table], ...]
     """The tables of its lists, with where they stand in a row."""
     parent: Table | None
+    names: tuple[str, ...]
+    """Where the first of its cells stand in a row."""
+    deep: tuple[tuple[str, ...], ...]
+    """Where the others stand, which come from mappings in the row."""
 
     def all(self) -> Iterator[Table]:
         """The table itself and those below it."""
@@ -44,26 +50,35 @@ class Table:
         for _, table in self.lists:
             yield from table.all()
 
-    def rows(self, row: Any, keys: Values) -> Iterator[tuple[str, Values]]:
-        """What a row adds to this table and to those below it."""
-        cells = (_at(row, cell.path) for cell in self.cells)
-        yield self.name, (*keys, *cells)
+    def collect(self, row: Row, keys: Values, into: Rows) -> None:
+        """Add what a row holds to the rows of this table and of those below it."""
+        values = map(row.get, self.names)
+        into[self.name].append((*keys, *values, *(_at(row, path) for path in self.deep)))
         for path, table in self.lists:
-            items = _at(row, path)
-            if isinstance(items, dict):
-                items = [{"key": key, "value": value} for key, value in items.items()]
-            for position, item in enumerate(items or ()):
-                yield from table.rows(item, (*keys, position))
+            if items := _at(row, path):
+                table.collect_items(items, keys, into)
+
+    def collect_items(self, items: Any, keys: Values, into: Rows) -> None:
+        """Add the items of a list or mapping."""
+        if isinstance(items, dict):
+            into[self.name] += [
+                (*keys, position, *item) for position, item in enumerate(items.items())
+            ]
+        elif self.is_plain:
+            into[self.name] += [(*keys, position, item) for position, item in enumerate(items)]
+        else:
+            for position, item in enumerate(items):
+                self.collect(item, (*keys, position), into)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its rows hold an item itself, not what stands in it."""
+        return len(self.cells) == 1 and not self.cells[0].path
 
 
 def main_table(kind: str, columns: tuple[Column, ...]) -> Table:
     """The table of a kind, with those of its lists."""
     return _table(kind, ("id",), (), columns[1:], None)
-
-
-def record_rows(table: Table, row: Row) -> Iterator[tuple[str, Values]]:
-    """All that one record adds: names of tables with a row of each."""
-    return table.rows(row, (row["id"],))
 
 
 def singular(kind: str) -> str:
@@ -78,13 +93,13 @@ def _table(
     columns: tuple[Column, ...],
     parent: Table | None,
 ) -> Table:
-    cells += tuple(_cells(columns, ()))
+    cells += tuple(sorted(_cells(columns, ()), key=lambda cell: len(cell.path) > 1))
+    names = tuple(cell.path[0] for cell in cells if len(cell.path) == 1)
+    deep = tuple(cell.path for cell in cells if len(cell.path) > 1)
     # The tables below are made after it, since they name it.
-    lists: list[tuple[tuple[str, ...], Table]] = []
-    table = Table(name, keys, cells, (), parent)
-    for path, kind in _lists(columns, ()):
-        lists.append((path, _list_table(table, path, kind)))
-    return Table(name, keys, cells, tuple(lists), parent)
+    table = Table(name, keys, cells, (), parent, names, deep)
+    lists = ((path, _list_table(table, path, kind)) for path, kind in _lists(columns, ()))
+    return replace(table, lists=tuple(lists))
 
 
 def _list_table(parent: Table, path: tuple[str, ...], kind: Type) -> Table:
@@ -127,9 +142,8 @@ def _lists(
             yield here, column.type
 
 
-def _at(row: Any, path: tuple[str, ...]) -> Any:
-    for step in path:
-        if row is None:
-            return None
-        row = row.get(step)
-    return row
+def _at(row: Row, path: tuple[str, ...]) -> Any:
+    value: Any = row.get(path[0])
+    for step in path[1:]:
+        value = None if value is None else value.get(step)
+    return value

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from generator.exports.columns import Column, Text
 from generator.exports.rows import Entry
+from generator.records.canonical import compact_json
 
 Add = Callable[[Entry], None]
 
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠'")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @contextmanager
@@ -25,13 +23,13 @@ def json_lines(path: Path) -> Iterator[Add]:
     Keys that begin with ``_`` are derived: ``_digest``, the SHA-256 of the canonical JSON of all
     others, and ``_permalink`` where the site has an address.
     """
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("wb") as file:
 
         def add(entry: Entry) -> None:
             derived = {"_digest": entry.row["digest"]}
             if permalink := entry.row.get("permalink"):
                 derived["_permalink"] = permalink
-            file.write(_encode({**entry.plain, **derived}) + "\n")
+            file.write(compact_json({**entry.plain, **derived}) + b"\n")
 
         yield add
 
@@ -47,19 +45,16 @@ def comma_separated(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")
         rows.writerow([column.name for column in columns])
-        cells = [(column.name, isinstance(column.type, Text)) for column in columns]
+        absent = dict.fromkeys((column.name for column in columns), "")
+        texts = {column.name for column in columns if isinstance(column.type, Text)}
 
         def add(entry: Entry) -> None:
-            get = entry.row.get
-            rows.writerow([_cell(get(name), is_text=is_text) for name, is_text in cells])
+            cells = absent.copy()
+            for name, value in entry.row.items():
+                cells[name] = guarded(value) if name in texts else compact_json(value).decode()
+            rows.writerow(cells.values())
 
         yield add
-
-
-def _cell(value: Any, *, is_text: bool) -> str:
-    if value is None:
-        return ""
-    return guarded(value) if is_text else _encode(value)
 
 
 def guarded(text: str) -> str:

@@ -6,10 +6,11 @@ all (``adding``): each has to fit its model, ids stay, and nothing that stands t
 
 from __future__ import annotations
 
-from generator.imports import jsonl
+from generator.imports import jsonl, popolo
 from generator.imports.proposal import Format
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format("records as `factsheet export` writes them", jsonl.propose),
+    "popolo": Format("people and organizations in Popolo's form", popolo.propose),
 }
 """The formats by the name that the command takes."""

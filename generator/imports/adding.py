@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from generator.corpus import Corpus
-from generator.errors import UsageError
-from generator.faults import Fault
 from generator.imports.proposal import Proposed
-from generator.load import load
 from generator.project import Project
+from generator.proving import Proofs
 from generator.records import KINDS, Record, Tombstone
-from generator.records.canonical import plain_record
+from generator.records.canonical import record_digest
 from generator.records.validate import validate
 from generator.records.values import ID_MAX_LENGTH, ID_PATTERN
+from generator.rules import Context, fault_findings
 from generator.writing import write_whole
 from generator.yaml_source import read
 
@@ -28,52 +27,74 @@ class Imported:
 
     added: list[str] = field(default_factory=list)
     """The files written, or, of a dry run, those that would be."""
-    same: list[str] = field(default_factory=list)
-    """Records that stand there already with the same values."""
+    same: int = 0
+    """How many records stand there already with the same values."""
     kept: list[str] = field(default_factory=list)
     """Records that stand there with other values, or whose id is taken; they were left alone."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Records that do not fit, with where and why."""
 
 
-def add_records(project: Project, records: Iterable[Proposed], *, dry_run: bool) -> Imported:
+def add_records(
+    project: Project, corpus: Corpus, records: Iterable[Proposed], *, dry_run: bool
+) -> Imported:
     """Write those records that fit and whose ids are free; overwrite nothing.
 
     Args:
         project: where to.
+        corpus: the records that stand there.
         records: what was proposed.
         dry_run: only tell what would be done.
     """
-    loaded = load(project.root, project.limits)
-    corpus = Corpus(loaded)
     done = Imported()
-    taken: dict[str, dict[str, Any]] = {}
+    context = Context(corpus, Proofs({}, {}, {}))
+    taken: dict[str, str] = {}
     for proposed in records:
         ref = f"{proposed.kind}/{proposed.id}"
-        if not ID_PATTERN.fullmatch(proposed.id) or len(proposed.id) > ID_MAX_LENGTH:
-            done.refused.append((f"{proposed.origin}: {ref}", "its id is not of the form of one"))
+        text, record, faults = _made(project, proposed, context)
+        if record is None:
+            done.refused.append((f"{proposed.origin}: {ref}", "; ".join(faults)))
             continue
-        text = record_yaml(proposed.kind, proposed.values)
-        found = validate(read(text.encode(), max_depth=project.limits.depth), KINDS[proposed.kind])
-        if found.record is None or found.faults:
-            why = "; ".join(map(_told, found.faults))
-            done.refused.append((f"{proposed.origin}: {ref}", why))
-            continue
-        _place(found.record, proposed)
-        plain = plain_record(found.record)
+        digest = record_digest(record)
         standing = corpus.get(ref)
         path = project.content / proposed.kind / f"{proposed.id}.yml"
-        before = taken.get(ref) or (plain_record(standing) if standing else None)
-        if before == plain:
-            done.same.append(ref)
-        elif before is not None or corpus.resolve(ref) or path.exists():
+        before = taken.get(ref) or (record_digest(standing) if standing else None)
+        if before == digest:
+            done.same += 1
+        elif before or corpus.resolve(ref) or path.exists():
             done.kept.append(ref)
         else:
-            taken[ref] = plain
+            taken[ref] = digest
             done.added.append(path.relative_to(project.root).as_posix())
             if not dry_run:
                 write_whole(path, text)
     return done
+
+
+def _made(
+    project: Project, proposed: Proposed, context: Context
+) -> tuple[str, Record | Tombstone | None, list[str]]:
+    """The file of a proposed record, the record, and what keeps it from being one."""
+    if not ID_PATTERN.fullmatch(proposed.id) or len(proposed.id) > ID_MAX_LENGTH:
+        return "", None, ["its id is not of the form of one"]
+    if wrong := next(_not_texts(proposed.values), None):
+        return "", None, [f"`{wrong}` is no text, list or mapping"]
+    try:
+        text = record_yaml(proposed.kind, proposed.values)
+    except (yaml.YAMLError, RecursionError):
+        return "", None, ["it is nested too deep"]
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) > project.limits.file_size:
+        return "", None, [f"its file would have more than {project.limits.file_size:,} bytes"]
+    found = validate(read(raw, max_depth=project.limits.depth), KINDS[proposed.kind])
+    if found.record is None or found.faults:
+        findings = (said for fault in found.faults for said in fault_findings(fault, context))
+        return "", None, [finding.message for finding in findings]
+    if isinstance(found.record, Tombstone):
+        found.record.placed(proposed.kind, proposed.id, "")
+    else:
+        found.record.placed(proposed.id, "")
+    return text, found.record, []
 
 
 def record_yaml(kind: str, values: Mapping[str, Any]) -> str:
@@ -82,21 +103,18 @@ def record_yaml(kind: str, values: Mapping[str, Any]) -> str:
     A quote of one part without context is written as a text.
 
     Raises:
-        UsageError: a value has no form in YAML.
+        yaml.YAMLError, RecursionError: a value has no form in YAML.
     """
     order = [*KINDS[kind].model_fields, "withdrawn"]
     known = {key: values[key] for key in order if key in values}
     rest = {key: value for key, value in values.items() if key not in known}
-    try:
-        text: str = yaml.dump(
-            _short_quotes({**known, **rest}),
-            Dumper=_Dumper,
-            allow_unicode=True,
-            sort_keys=False,
-            width=100,
-        )
-    except (yaml.YAMLError, RecursionError) as error:
-        raise UsageError(f"a value cannot be written as YAML: {error}") from None
+    text: str = yaml.dump(
+        _short_quotes({**known, **rest}),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=100,
+    )
     return text
 
 
@@ -118,16 +136,14 @@ def _quote(value: Any) -> Any:
     return value[0]["exact"] if alone and set(value[0]) == {"exact"} else value
 
 
-def _place(record: Record | Tombstone, proposed: Proposed) -> None:
-    if isinstance(record, Tombstone):
-        record.placed(proposed.kind, proposed.id, "")
-    else:
-        record.placed(proposed.id, "")
-
-
-def _told(fault: Fault) -> str:
-    """A fault in a few words: its name, and the field where it has one."""
-    where = getattr(fault, "field", "")
-    problem = getattr(fault, "problem", "") or getattr(fault, "reason", "")
-    name = type(fault).__name__
-    return " ".join(filter(None, (f"{where}:" if where else "", name, problem and f"({problem})")))
+def _not_texts(values: Mapping[str, Any]) -> Iterator[str]:
+    """The fields that hold a number, a truth value or nothing: YAML would make texts of them."""
+    waiting: list[tuple[str, Any]] = list(values.items())
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(f"{name}.{key}", inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [(f"{name}.{index}", inner) for index, inner in enumerate(value)]
+        elif not isinstance(value, str):
+            yield name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.project import Project
+from generator.corpus import Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Proposed:
 class Proposal:
     """All that a file proposes."""
 
-    records: tuple[Proposed, ...]
+    records: Iterable[Proposed]
     notes: tuple[str, ...] = ()
     """What is shown before anything is written: how fields were mapped, what was left out."""
 
@@ -37,5 +37,6 @@ class Format:
 
     summary: str
     """What the files are, in a few words."""
-    propose: Callable[[Project, Path], Proposal]
-    """Reads a file; raises ``UsageError`` where it is not of this format."""
+    propose: Callable[[Corpus, Path, str | None], Proposal]
+    """Reads a file, or a folder, through the mapping that is named; knows the records that stand
+    here already. Raises ``UsageError`` where the file is not of this format."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from urllib.parse import quote as quote_path
 
 from generator.check import Checked
@@ -20,7 +21,7 @@ from generator.proving import Proofs
 from generator.quotation.match import Outcome
 from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
 from generator.records.base import Correction
-from generator.records.canonical import record_digest
+from generator.records.canonical import digest_of, plain_record
 from generator.records.sheet import Question
 from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
@@ -302,11 +303,17 @@ class SiteView:
         day = self._changed.get(record.file)
         return parse_date(day) if day else None
 
-    def digest(self, record: Record | Tombstone) -> str:
-        """What names this version of a record: ``sha256:`` and the digest of its content."""
-        if record.ref not in self._digests:
-            self._digests[record.ref] = record_digest(record)
-        return self._digests[record.ref]
+    def digest(self, record: Record | Tombstone, plain: dict[str, Any] | None = None) -> str:
+        """What names this version of a record: ``sha256:`` and the digest of its content.
+
+        Args:
+            record: what is to be named.
+            plain: the record as plain data, where that is at hand.
+        """
+        ref = record.ref
+        if ref not in self._digests:
+            self._digests[ref] = digest_of(plain_record(record) if plain is None else plain)
+        return self._digests[ref]
 
     def plain(self, prose: str) -> str:
         """The words of a prose text, the records that it links to by their names."""

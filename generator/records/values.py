@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator.edtf_date import DateError, EdtfDate
@@ -156,7 +156,7 @@ Id = Annotated[str, AfterValidator(_id)]
 Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url)]
 LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language)]
 CheckCode = Annotated[str, AfterValidator(_not_empty), AfterValidator(_check_code), Code()]
-Date = Annotated[EdtfDate, BeforeValidator(_date), Sort.DATE]
+Date = Annotated[EdtfDate, BeforeValidator(_date), PlainSerializer(str, return_type=str), Sort.DATE]
 ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file)]
 
 ActorId = Annotated[str, AfterValidator(_reference), Ref("actors")]

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 
+from generator.faults import Fault
 from generator.rules.rule import Context, Finding, Rule, UnusedWaiver
 
-__all__ = ["Context", "Finding", "Rule", "UnusedWaiver", "all_rules", "rule_by_code"]
+__all__ = [
+    "Context",
+    "Finding",
+    "Rule",
+    "UnusedWaiver",
+    "all_rules",
+    "fault_findings",
+    "rule_by_code",
+]
 
 
 @cache
@@ -21,6 +31,13 @@ def all_rules() -> tuple[Rule, ...]:
         if isinstance(value, Rule)
     ]
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def fault_findings(fault: Fault, context: Context) -> Iterator[Finding]:
+    """What the rules say of a fault that keeps a file from being a record."""
+    for rule in all_rules():
+        if issubclass(rule.subject, Fault) and isinstance(fault, rule.subject):
+            yield from rule.check(fault, context)
 
 
 def rule_by_code(code: str) -> Rule | None:

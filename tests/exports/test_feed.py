@@ -6,12 +6,46 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import feedparser
+from lxml import etree
+
 from generator.check import check
 from generator.exports.atom import atom_feed
 from generator.pages.views import SiteView
-from generator.project import Settings
+from generator.project import Project, Settings
 
+# What RFC 4287 asks of a feed and an entry (appendix B), as far as elements are used here.
+SCHEMA = """
+<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.w3.org/2005/Atom"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <start><element name="feed"><interleave>
+    <oneOrMore><ref name="person"/></oneOrMore>
+    <ref name="common"/>
+    <zeroOrMore><ref name="link"/></zeroOrMore>
+    <zeroOrMore><element name="entry"><interleave>
+      <ref name="common"/>
+      <oneOrMore><ref name="link"/></oneOrMore>
+      <optional><element name="summary"><text/></element></optional>
+    </interleave></element></zeroOrMore>
+  </interleave></element></start>
+  <define name="common"><interleave>
+    <element name="id"><data type="anyURI"><param name="pattern">https://.+</param></data></element>
+    <element name="title"><text/></element>
+    <element name="updated">
+      <data type="dateTime"><param name="pattern">.+T.+Z</param></data>
+    </element>
+  </interleave></define>
+  <define name="link"><element name="link">
+    <attribute name="href"><data type="anyURI"/></attribute>
+    <attribute name="rel"><choice><value>self</value><value>alternate</value></choice></attribute>
+  </element></define>
+  <define name="person"><element name="author">
+    <element name="name"><data type="string"><param name="minLength">1</param></data></element>
+  </element></define>
+</grammar>
+"""
 MakeProject = Callable[..., Path]
+View = Callable[..., SiteView]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 PROJECT = {
     "content/actors/a.yml": (
@@ -25,6 +59,25 @@ PROJECT = {
         "speakers: [a]\nspeech: indirect\nclaim: A said so.\nquote: was said\nsource: s\n"
     ),
 }
+
+
+def test_a_hostile_feed_is_valid(hostile: Project, view: View, texts: tuple[str, ...]) -> None:
+    """By the schema of the RFC, and by a reader of feeds."""
+    changed = {f"content/statements/x{n}.yml": "2025-01-02" for n in range(len(texts))}
+    site = view(hostile, changed)
+    raw = atom_feed(site, site_url=site.base, title=site.title)
+    schema = etree.RelaxNG(etree.fromstring(SCHEMA))
+    schema.assertValid(etree.fromstring(raw))
+    read = feedparser.parse(raw, sanitize_html=False)
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert read.feed.title == "Facts & <b>"
+    titles = {entry.id.rstrip("/").rpartition("/x")[2]: entry.title for entry in read.entries}
+    for number, text in enumerate(texts):
+        # The reader takes off spaces at the ends, as it may.
+        assert titles[str(number)] == text.strip()
+    ids = [entry.id for entry in read.entries]
+    assert len(set(ids)) == len(ids)
 
 
 def feed(root: Path, changed: dict[str, str]) -> ET.Element:
