@@ -17,6 +17,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.build import build
 from generator.check import check
+from generator.corpus import Corpus
 from generator.exports.api import openapi, write_api
 from generator.exports.api.schemas import list_names
 from generator.imports.adding import add_records
@@ -242,8 +243,9 @@ def test_a_record_can_be_imported_again(root: Path, api: Path, tmp_path: Path) -
     (tmp_path / "copy/content").mkdir(parents=True)
     project = open_project(tmp_path / "copy")
     for record in load(root).records:
-        found = propose(project, api / f"{record.ref}.json").records
-        add_records(project, found, dry_run=False)
+        corpus = Corpus(load(project.root, project.limits))
+        found = propose(corpus, api / f"{record.ref}.json", None).records
+        add_records(project, corpus, found, dry_run=False)
     again = {r.ref: canonical_json(plain_record(r)) for r in load(tmp_path / "copy").records}
     assert again == {r.ref: canonical_json(plain_record(r)) for r in load(root).records}
 
