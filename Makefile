@@ -16,7 +16,7 @@ help: ## list these targets
 site: .venv/.project ## build the site into site/
 	@.venv/bin/factsheet build
 
-test: .venv/.project ## run every test, browser tests too (ARGS='-k name' runs some)
+test: .venv/.project .venv/.node ## run every test, browser tests too (ARGS='-k name' runs some)
 	@chromium=$$($(PY) scripts/chromium.py) && \
 	    FACTSHEET_CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(ARGS)
 
@@ -57,6 +57,10 @@ COMPILE = $(PY) -m uv pip compile pyproject.toml --all-extras --group dev --outp
 .venv/.packages: requirements.lock
 	@scripts/setup-venv.sh
 	@pwd -P > .venv/.made-in
+	@touch $@
+
+.venv/.node: tests/node/package-lock.json .venv/.packages
+	@$(PY) scripts/node_packages.py
 	@touch $@
 
 .venv/.project: .venv/.packages pyproject.toml

@@ -15,6 +15,7 @@ from jinja2 import TemplateError
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
 from generator.cli_data import export_command, import_command
+from generator.cli_desk import schema_command
 from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
@@ -22,6 +23,7 @@ from generator.errors import FactsheetError, UsageError
 from generator.history import archives_at
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
+from generator.schema.files import renew_schemas
 from generator.snapshot import Learned
 from generator.terminal import FAULTS, number_of, progress_on, say, show_rule
 
@@ -113,6 +115,7 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     under = [_inside(project.root, path) for path in paths]
     before = None if base is None else archives_at(project.root, base)
     checked = check(project.root, project.limits, before, Learned.of(project.root))
+    renew_schemas(project, checked.corpus)
     found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
     if form != "text":
         click.echo(FORMATS[form](found))
@@ -163,6 +166,7 @@ def explain_command(code: str) -> int:
 cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(schema_command)
 
 
 def main() -> None:

@@ -20,9 +20,10 @@ from generator.faults import (
 from generator.files import is_picture, read_file, read_plain
 from generator.memory import Memo
 from generator.records import KINDS, Actor, Record, Tombstone
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import quick as quick_record
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.records.values import suggest_id
 from generator.snapshot import NOTHING, Learned
 from generator.spreading import spread
 from generator.suggestions import did_you_mean

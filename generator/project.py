@@ -14,6 +14,7 @@ from generator.load import Limits
 from generator.resources import built_in_templates
 
 CONFIG = "mkdocs.yml"
+CONTENT = "content"
 DEFAULTS = "defaults.yml"
 WORK = ".factsheet"
 """The folder for all that is made, except the site."""
@@ -87,7 +88,7 @@ class Project:
     @property
     def content(self) -> Path:
         """The folder of the records."""
-        return self.root / "content"
+        return self.root / CONTENT
 
     @property
     def work(self) -> Path:
@@ -106,7 +107,7 @@ def open_project(root: Path) -> Project:
     Raises:
         UsageError: there is no content folder, or the configuration asks for what cannot be.
     """
-    if not (root / "content").is_dir():
+    if not (root / CONTENT).is_dir():
         raise UsageError(
             f"there is no content/ folder in {root}",
             "start in a project's folder, or name it: factsheet -C DIR …",

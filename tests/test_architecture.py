@@ -40,6 +40,7 @@ ORDER = (
     "archives",
     "rules",
     "check",
+    "schema",
     "pages",
     "site",
     "exports",
@@ -47,6 +48,7 @@ ORDER = (
     "build",
     "terminal",
     "cli_data",
+    "cli_desk",
     "cli_source",
     "cli",
 )

@@ -21,8 +21,9 @@ from generator.proving import PRIVATE_TEXTS
 from generator.quotation.differing import Words, differing
 from generator.quotation.normalise import tokenise
 from generator.records import Source
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.records.values import suggest_id
 from generator.writing import make_ignored, move_whole, write_whole
 from generator.yaml_source import read
 

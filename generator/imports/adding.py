@@ -16,8 +16,8 @@ from generator.load import load
 from generator.project import Project
 from generator.records import KINDS, Record, Tombstone
 from generator.records.canonical import plain_record
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN
 from generator.writing import write_whole
 from generator.yaml_source import read
 
