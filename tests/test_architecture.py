@@ -31,6 +31,7 @@ ORDER = (
     "edtf_date",
     "quotation",
     "prose",
+    "invisible",
     "records",
     "load",
     "project",
