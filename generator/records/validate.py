@@ -23,6 +23,7 @@ from generator.faults import (
     WrongValue,
 )
 from generator.records.base import Record, Tombstone
+from generator.records.fields import field_order, inner_model
 from generator.records.values import suggest_id
 from generator.yaml_source import Document, Path
 
@@ -190,19 +191,11 @@ def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys that the mapping at ``path`` may have."""
     for step in path:
         if isinstance(step, str):
-            found = _model_of(model.model_fields[step].annotation)
+            found = inner_model(model, step)
             if found is None:
                 return ()
             model = found
-    names = tuple(model.model_fields)
-    return (*names, "withdrawn") if issubclass(model, Record) else names
-
-
-def _model_of(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_of(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((found for found in inner if found), None)
+    return field_order(model)
 
 
 def _dotted(path: Path) -> str:
