@@ -75,6 +75,15 @@ def check(
     return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
 
 
+def diagnose(root: FilePath, faults: Iterable[FileFault]) -> tuple[Diagnostic, ...]:
+    """Put faults of files into words, apart from any run over the whole project."""
+    loaded = Loaded(faults=list(faults))
+    corpus = Corpus(loaded)
+    context = Context(corpus, prove(root, corpus, {}), all_rules())
+    found = _Run(root, Limits(), loaded, context, ()).diagnostics()
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
 def select(
     diagnostics: Iterable[Diagnostic],
     *,
@@ -94,13 +103,14 @@ def select(
     return tuple(
         found
         for found in diagnostics
-        if (not paths or any(_stands_under(found.path, path) for path in paths))
+        if (not paths or any(stands_under(found.path, path) for path in paths))
         and (not selected or _is_one_of(found, selected))
         and not _is_one_of(found, ignored)
     )
 
 
-def _stands_under(file: str, path: str) -> bool:
+def stands_under(file: str, path: str) -> bool:
+    """Whether a file is this one, or lies in this folder; both relative to the project."""
     return path in ("", ".") or file == path or file.startswith(path.rstrip("/") + "/")
 
 

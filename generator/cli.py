@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
 from generator.cli_data import export_command, import_command
-from generator.cli_desk import schema_command
+from generator.cli_desk import fmt_command, schema_command
 from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
@@ -112,7 +112,7 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     """
     project = open_project(Path.cwd())
     wanted, unwanted = _codes(selected), _codes(ignored)
-    under = [_inside(project.root, path) for path in paths]
+    under = [project.inside(path) for path in paths]
     before = None if base is None else archives_at(project.root, base)
     checked = check(project.root, project.limits, before, Learned.of(project.root))
     renew_schemas(project, checked.corpus)
@@ -166,6 +166,7 @@ def explain_command(code: str) -> int:
 cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(fmt_command)
 cli.add_command(schema_command)
 
 
@@ -248,13 +249,3 @@ def _codes(text: str) -> list[str]:
         if code not in known and code.upper() not in known:
             raise UsageError(f"there is no check {code}", "`factsheet explain CODE` tells of each")
     return wanted
-
-
-def _inside(root: Path, path: Path) -> str:
-    """A path relative to the project."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
-    if not absolute.exists():
-        raise UsageError(f"there is no file or folder {path}")
-    if not absolute.is_relative_to(root):
-        raise UsageError(f"{path} is not in this project")
-    return absolute.relative_to(root).as_posix()

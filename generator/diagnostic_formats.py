@@ -17,10 +17,10 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     lines = []
     for found in diagnostics:
         waived = " (waived)" if found.waived is not None else ""
-        place = f"{_visible(found.path)}:{found.line}:{found.column}"
-        what = f"{found.code} {found.name}{waived}: {_visible(found.message)}"
+        place = f"{visible(found.path)}:{found.line}:{found.column}"
+        what = f"{found.code} {found.name}{waived}: {visible(found.message)}"
         below = found.remedy if found.waived is None else " ".join(found.waived.split())
-        lines.append(f"{place} {what}\n    {_visible(below)}")
+        lines.append(f"{place} {what}\n    {visible(below)}")
     return "\n".join(lines)
 
 
@@ -89,7 +89,7 @@ def _sarif_result(found: Diagnostic) -> dict[str, Any]:
     return result
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A text that cannot move the cursor, colour the terminal or reorder what stands beside it."""
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()

@@ -93,6 +93,17 @@ def load(root: Path, limits: Limits | None = None, learned: Learned = NOTHING) -
     return _Loader(root, limits or Limits(), learned).load()
 
 
+def record_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every file below ``content/`` that is read as a record, with its kind, in a fixed order."""
+    for kind in KINDS:
+        folder = root / "content" / kind
+        if folder.is_dir() and not folder.is_symlink():
+            for path in sorted(folder.rglob("*.yml")):
+                inside = path.relative_to(folder).parts
+                if not any(part.startswith(".") for part in inside) and path.is_file():
+                    yield kind, path
+
+
 def read_document(root: Path, file: str, limits: Limits) -> Document:
     """Read one file of the project again, for the places of its values.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -99,6 +100,19 @@ class Project:
     def limits(self) -> Limits:
         """What one file may cost."""
         return Limits(self.settings.limits.file_size, self.settings.limits.depth)
+
+    def inside(self, path: Path) -> str:
+        """A path that the user named, from where the command was started, relative to the project.
+
+        Raises:
+            UsageError: there is nothing, or it is not in the project.
+        """
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
+        if not absolute.exists():
+            raise UsageError(f"there is no file or folder {path}")
+        if not absolute.is_relative_to(self.root):
+            raise UsageError(f"{path} is not in this project")
+        return absolute.relative_to(self.root).as_posix()
 
 
 def open_project(root: Path) -> Project:

@@ -34,6 +34,7 @@ ORDER = (
     "invisible",
     "records",
     "load",
+    "formatting",
     "project",
     "corpus",
     "proving",

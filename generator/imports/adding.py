@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from generator.corpus import Corpus
 from generator.errors import UsageError
 from generator.faults import Fault
+from generator.formatting.record_file import record_text
 from generator.imports.proposal import Proposed
 from generator.load import load
 from generator.project import Project
@@ -77,34 +76,17 @@ def add_records(project: Project, records: Iterable[Proposed], *, dry_run: bool)
 
 
 def record_yaml(kind: str, values: Mapping[str, Any]) -> str:
-    """The file of a record: its fields in the order of the model, unknown ones after them.
+    """The file of a record, in the one form that all have.
 
     A quote of one part without context is written as a text.
 
     Raises:
-        UsageError: a value has no form in YAML.
+        UsageError: lists or mappings are nested too deep.
     """
-    order = [*KINDS[kind].model_fields, "withdrawn"]
-    known = {key: values[key] for key in order if key in values}
-    rest = {key: value for key, value in values.items() if key not in known}
     try:
-        text: str = yaml.dump(
-            _short_quotes({**known, **rest}),
-            Dumper=_Dumper,
-            allow_unicode=True,
-            sort_keys=False,
-            width=100,
-        )
-    except (yaml.YAMLError, RecursionError) as error:
-        raise UsageError(f"a value cannot be written as YAML: {error}") from None
-    return text
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes no anchors, which records may not have."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the dumper's own signature
-        return True
+        return record_text(_short_quotes(values), KINDS[kind])
+    except RecursionError:
+        raise UsageError("a value is nested too deep to be written") from None
 
 
 def _short_quotes(value: Any) -> Any:

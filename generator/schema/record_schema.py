@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from generator.diagnostics import Severity
 from generator.records import Record, Tombstone
+from generator.records.fields import field_order
 from generator.records.forms import CHECKS, REFERS_TO
 from generator.rules import all_rules
 from generator.schema.examples import example_yaml, examples
@@ -32,13 +33,9 @@ def record_schema(model: type[Record]) -> Schema:
     """
     made = model.model_json_schema(schema_generator=_Generator)
     tombstone = Tombstone.model_json_schema(schema_generator=_Generator)
-    withdrawn = tombstone["properties"]["withdrawn"]
     definitions = made.pop("$defs") | tombstone["$defs"]
-    own = [name for name in made["properties"] if name not in Record.model_fields]
-    names = ["withdrawn", *own, *Record.model_fields]
-    made["properties"] = {
-        name: withdrawn if name == "withdrawn" else made["properties"][name] for name in names
-    }
+    fields = {"withdrawn": tombstone["properties"]["withdrawn"], **made["properties"]}
+    made["properties"] = {name: fields[name] for name in field_order(model)}
     _finish(made, model.__name__)
     for name, definition in definitions.items():
         _finish(definition, name)

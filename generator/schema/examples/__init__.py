@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
+from generator.formatting.record_file import value_text
 from generator.records import KINDS, Record, Statement, Tombstone
 from generator.records.validate import validate
 from generator.yaml_source import read
@@ -28,10 +28,7 @@ def example_text(kind: str) -> str:
 
 def example_yaml(example: Any) -> str:
     """An example as YAML, ending in a line end."""
-    if isinstance(example, str):
-        return f"{example}\n"
-    text: str = yaml.safe_dump(example, allow_unicode=True, sort_keys=False, width=80)
-    return text
+    return f"{example}\n" if isinstance(example, str) else value_text(example)
 
 
 @cache
