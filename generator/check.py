@@ -11,9 +11,11 @@ from typing import Any
 
 from generator.archives.changes import ArchiveChange, changed_archives
 from generator.corpus import Corpus, Passage, Reference
-from generator.diagnostics import START, Diagnostic, Position, Severity, count
+from generator.diagnostics import START, Diagnostic, Fix, Position, Severity, count
 from generator.faults import Fault
+from generator.file_texts import FileTexts
 from generator.load import FileFault, Limits, Loaded, load, read_document
+from generator.mending import fix_of
 from generator.proving import Proofs, prove
 from generator.records import Record
 from generator.rules import Context, Finding, Rule, UnusedWaiver, all_rules
@@ -135,6 +137,7 @@ class _Run:
         self._loaded = loaded
         self._context = context
         self._documents: dict[str, Document] = {}
+        self._texts = FileTexts(root, limits.file_size)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What all rules find; at last, which waivers that had no use for."""
@@ -204,7 +207,11 @@ class _Run:
             finding.message,
             finding.remedy,
             waived,
+            self._fix(file, at, finding),
         )
+
+    def _fix(self, file: str, at: Position, finding: Finding) -> Fix | None:
+        return fix_of(at, self._texts.scalars(file), finding.fix) if finding.fix else None
 
     def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
         if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange):

@@ -9,7 +9,7 @@ import click
 
 from generator.check import diagnose, stands_under
 from generator.corpus import Corpus
-from generator.diagnostic_formats import as_text, visible
+from generator.diagnostic_formats import visible
 from generator.errors import UsageError
 from generator.formatting.files import Formatted, format_records
 from generator.load import load
@@ -17,7 +17,7 @@ from generator.project import CONTENT, open_project
 from generator.schema.editors import modeline as line_for
 from generator.schema.files import FOLDER, write_schemas
 from generator.schema.known import offers_of
-from generator.terminal import FAULTS, number_of, say
+from generator.terminal import FAULTS, number_of, report, say
 
 
 @click.command("fmt")
@@ -40,7 +40,7 @@ def fmt_command(paths: Sequence[Path], *, only_check: bool, modeline: bool) -> i
         modeline=line_for if modeline else lambda _: "",
     )
     if done.faults:
-        say(as_text(diagnose(project.root, done.faults)))
+        report(project, diagnose(project.root, done.faults))
     for change in done.changes:
         say(change.diff if only_check else f"{visible(change.file)} was formatted.")
     say(_formatted(done, only_check=only_check))

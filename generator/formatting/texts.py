@@ -48,7 +48,7 @@ def written(text: str, used: int, indent: int) -> list[str]:
     if not text:
         return [""]
     if _must_be_escaped(text):
-        return [_escaped(text)]
+        return [escaped(text)]
     if "\n" in text:
         return _literal(text, indent)
     line = text if _is_plain(text) else _quoted(text)
@@ -86,11 +86,12 @@ def _must_be_escaped(text: str) -> bool:
 def _quoted(text: str) -> str:
     """A text on one line in the quotation marks that need fewer escapes."""
     if _must_be_escaped(text) or "\n" in text or not ('"' in text or "\\" in text):
-        return _escaped(text)
+        return escaped(text)
     return "'" + text.replace("'", "''") + "'"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in double quotation marks, which can be read in one way wherever it stands."""
     hidden = {place for place, _ in invisible_characters(text)}
     return '"' + "".join(_escape(c, at in hidden) for at, c in enumerate(text)) + '"'
 

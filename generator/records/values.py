@@ -144,7 +144,13 @@ def _date(value: Any) -> Any:
         return parse_date(value)
     except DateError as error:
         raise PydanticCustomError(
-            "bad_date", "{problem}", {"problem": error.message, "remedy": error.remedy}
+            "bad_date",
+            "{problem}",
+            {
+                "problem": error.message,
+                "remedy": error.remedy,
+                "meant": (error.suggestion or "") if error.is_certain else "",
+            },
         ) from None
 
 
