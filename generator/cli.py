@@ -17,6 +17,7 @@ from generator.check import Checked, check
 from generator.cli_check import check_command, explain_command
 from generator.cli_data import export_command, import_command
 from generator.cli_desk import fmt_command, schema_command
+from generator.cli_new import new_group
 from generator.cli_source import source_group
 from generator.errors import FactsheetError, UsageError
 from generator.project import Project, open_project
@@ -108,6 +109,7 @@ cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
 cli.add_command(fmt_command)
+cli.add_command(new_group)
 cli.add_command(schema_command)
 
 

@@ -47,6 +47,7 @@ ORDER = (
     "check",
     "fixing",
     "schema",
+    "beginning",
     "pages",
     "site",
     "exports",
@@ -56,6 +57,7 @@ ORDER = (
     "cli_check",
     "cli_data",
     "cli_desk",
+    "cli_new",
     "cli_source",
     "cli",
 )
