@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
+from generator.pages.field_reference import field_reference
 from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.views import SiteView
 from generator.project import Project
@@ -31,6 +32,7 @@ PLAIN_PAGES = {
     "search": "Search",
     "method": "How this site works",
     "contributing": "How to contribute",
+    "fields": "Every field of a record",
 }
 
 
@@ -54,7 +56,8 @@ def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[
     yield _page(env, "checks.md.j2", "checks/", "Checks", is_folder=True, rules=rules)
     for name, title in PLAIN_PAGES.items():
         hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
-        yield _page(env, f"{name}.md.j2", f"{name}/", title, hide=hide)
+        reference = field_reference() if name == "fields" else ()
+        yield _page(env, f"{name}.md.j2", f"{name}/", title, hide=hide, reference=reference)
 
 
 def further_pages(

@@ -35,6 +35,7 @@ PAGES = (
     "checks/",
     "checks/TEN001/",
     "method/",
+    "fields/",
     "contributing/",
     "search/",
     "404.html",
