@@ -176,6 +176,14 @@ def test_nothing_is_overwritten_and_no_id_is_used_again(
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+def test_nothing_is_written_out_of_the_project(make_project: MakeProject, tmp_path: Path) -> None:
+    root = make_project(PROJECT)
+    (tmp_path / "elsewhere").mkdir()
+    (root / "content/timelines").symlink_to(tmp_path / "elsewhere")
+    assert new(root, "timeline", "evil", "--event", "It opens", "--date", "2024") == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_proposed_id_is_free(make_project: MakeProject) -> None:
     root = make_project(PROJECT)
     assert new(root, "actor", "--name", "Jane Doe") == 0

@@ -42,7 +42,9 @@ class Asker:
         if given or not self.is_watched:
             value = given or default
             if not value:
-                raise UsageError(f"{option} is missing", f"it says: {what}")
+                raise UsageError(
+                    f"{option} is missing: {what}", "say it, or run this on a terminal, which asks"
+                )
             test(value)
             return value
         while True:

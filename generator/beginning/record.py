@@ -78,6 +78,8 @@ def refuse_id(project: Project, corpus: Corpus, kind: str, record_id: str) -> No
             f"there is a record {kind}/{record_id} already, or was one", "give it another id"
         )
     folder = project.content / kind
+    if not folder.resolve().is_relative_to(project.content.resolve()):
+        raise UsageError(f"content/{kind} leads out of the project", "make it a folder")
     if any(path.stem == record_id for path in folder.rglob("*.yml")):
         raise UsageError(f"there is a file {record_id}.yml below content/{kind}", "take another id")
 
