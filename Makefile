@@ -16,11 +16,12 @@ help: ## list these targets
 site: .venv/.project ## build the site into site/
 	@.venv/bin/factsheet build
 
-test: .venv/.project ## run every test, browser tests too (ARGS='-k name' runs some)
+test: .venv/.project .venv/.node ## run every test, browser tests too (ARGS='-k name' runs some)
 	@chromium=$$($(PY) scripts/chromium.py) && \
 	    FACTSHEET_CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(ARGS)
 
-check: lint test ## what a change must pass: lint, tests, and a build without warnings
+check: lint test ## what a change must pass: lint, tests, records in their form, a build without warnings
+	@.venv/bin/factsheet fmt --check
 	@.venv/bin/factsheet build --strict
 
 lint: .venv/.project ## ruff and mypy
@@ -28,9 +29,10 @@ lint: .venv/.project ## ruff and mypy
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
-format: .venv/.project ## mend what ruff can mend
+format: .venv/.project ## bring code and records into their form
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+	@.venv/bin/factsheet fmt
 
 lock: .venv/.packages ## bring requirements.lock up to pyproject.toml, keeping what is pinned
 	@$(COMPILE)
@@ -57,6 +59,10 @@ COMPILE = $(PY) -m uv pip compile pyproject.toml --all-extras --group dev --outp
 .venv/.packages: requirements.lock
 	@scripts/setup-venv.sh
 	@pwd -P > .venv/.made-in
+	@touch $@
+
+.venv/.node: tests/node/package-lock.json .venv/.packages
+	@$(PY) scripts/node_packages.py
 	@touch $@
 
 .venv/.project: .venv/.packages pyproject.toml

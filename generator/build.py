@@ -22,6 +22,7 @@ from generator.pages.plan import Plan
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.resources import template_folders
+from generator.schema.files import renew_schemas
 from generator.site.docs_tree import CONFIG, DOCS, THEME, WriteOthers, write_project
 from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
 from generator.site.framed import build_framed
@@ -78,6 +79,8 @@ def build(  # noqa: PLR0913 - each is an option of the command
     progress("Checking records")
     learned = Learned.of(project.root, clean=clean)
     checked = check(project.root, project.limits, learned=learned)
+    make_ignored(project.work)
+    renew_schemas(project, checked.corpus, begin=True)
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
     changed = last_changed(project.root)

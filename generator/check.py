@@ -11,9 +11,11 @@ from typing import Any
 
 from generator.archives.changes import ArchiveChange, changed_archives
 from generator.corpus import Corpus, Passage, Reference
-from generator.diagnostics import START, Diagnostic, Position, Severity, count
+from generator.diagnostics import START, Diagnostic, Fix, Position, Severity, count
 from generator.faults import Fault
+from generator.file_texts import FileTexts
 from generator.load import FileFault, Limits, Loaded, load, read_document
+from generator.mending import fix_of
 from generator.permanence.comparing import address_faults
 from generator.proving import Proofs, prove
 from generator.records import Record
@@ -83,6 +85,15 @@ def check(
     return Checked(corpus, proofs, tuple(sorted(run.diagnostics(), key=lambda found: found.order)))
 
 
+def diagnose(root: FilePath, faults: Iterable[FileFault]) -> tuple[Diagnostic, ...]:
+    """Put faults of files into words, apart from any run over the whole project."""
+    loaded = Loaded(faults=list(faults))
+    corpus = Corpus(loaded)
+    context = Context(corpus, prove(root, corpus, {}), all_rules())
+    found = _Run(root, Limits(), loaded, context, ()).diagnostics()
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
 def select(
     diagnostics: Iterable[Diagnostic],
     *,
@@ -102,13 +113,14 @@ def select(
     return tuple(
         found
         for found in diagnostics
-        if (not paths or any(_stands_under(found.path, path) for path in paths))
+        if (not paths or any(stands_under(found.path, path) for path in paths))
         and (not selected or _is_one_of(found, selected))
         and not _is_one_of(found, ignored)
     )
 
 
-def _stands_under(file: str, path: str) -> bool:
+def stands_under(file: str, path: str) -> bool:
+    """Whether a file is this one, or lies in this folder; both relative to the project."""
     return path in ("", ".") or file == path or file.startswith(path.rstrip("/") + "/")
 
 
@@ -136,6 +148,7 @@ class _Run:
         self._loaded = loaded
         self._context = context
         self._documents: dict[str, Document] = {}
+        self._texts = FileTexts(root, limits.file_size)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What all rules find; at last, which waivers that had no use for."""
@@ -205,7 +218,11 @@ class _Run:
             finding.message,
             finding.remedy,
             waived,
+            self._fix(file, at, finding),
         )
+
+    def _fix(self, file: str, at: Position, finding: Finding) -> Fix | None:
+        return fix_of(at, self._texts.scalars(file), finding.fix) if finding.fix else None
 
     def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
         if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,20 +13,17 @@ import click
 from jinja2 import TemplateError
 
 from generator.build import build, generate_into, generate_into_work
-from generator.check import Checked, check, select
+from generator.check import Checked, check
+from generator.cli_check import check_command, explain_command
 from generator.cli_data import export_command, import_command
+from generator.cli_desk import fmt_command, schema_command
+from generator.cli_new import new_group
 from generator.cli_serve import serve_command
 from generator.cli_source import source_group
-from generator.diagnostic_formats import FORMATS, as_text
-from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
-from generator.history import project_at
 from generator.permanence.addresses_file import FILE as ADDRESSES
-from generator.permanence.renewing import renew_addresses
-from generator.project import open_project
-from generator.rules import all_rules, rule_by_code
-from generator.snapshot import Learned
-from generator.terminal import FAULTS, number_of, progress_on, say, show_rule
+from generator.project import Project, open_project
+from generator.terminal import FAULTS, progress_on, report, say, tally
 
 MISUSE, FAILURE, INTERRUPTED = 2, 3, 130
 DEBUG = "FACTSHEET_DEBUG"
@@ -73,68 +70,16 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
     with progress_on(sys.stderr) as progress:
         target = Path.cwd() / site_dir
         built = build(project, target, progress, clean=clean, strict=strict, stock=stock)
-    _report_counting(built.checked)
+    _report_counting(project, built.checked)
     if not built.published:
         say("Nothing was published: the site that stood before still stands.")
         return FAULTS
     for note in built.notes:
         say(f"Left to plain MkDocs, which is slower: {note}.")
     what = "is up to date" if built.unchanged else "was built"
-    say(f"{site_dir} {what}: {_tally(built.checked)}.")
+    say(f"{site_dir} {what}: {tally(built.checked)}.")
     if not (project.root / ADDRESSES).exists():
         say(f"Its addresses are not remembered: `factsheet check --fix` begins {ADDRESSES}.")
-    return 0
-
-
-@cli.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(list(FORMATS)),
-    help="How to write the findings.",
-)
-@click.option("--select", "selected", default="", metavar="CODES", help="Report only these checks.")
-@click.option("--ignore", "ignored", default="", metavar="CODES", help="Leave these checks out.")
-@click.option(
-    "--base",
-    metavar="REVISION",
-    help="Compare with what was published then: archives that changed, addresses that are lost.",
-)
-@click.option("--fix", is_flag=True, help="First mend what needs no person: remember addresses.")
-@_strict
-def check_command(  # noqa: PLR0913 - each is an option of the command
-    paths: Sequence[Path],
-    form: str,
-    selected: str,
-    ignored: str,
-    base: str | None,
-    *,
-    fix: bool,
-    strict: bool,
-) -> int:
-    """Report everything that is wrong or doubtful, in one run.
-
-    CODES are codes (QUO001), families (QUO) or names (quote-not-in-source), with commas between.
-    """
-    project = open_project(Path.cwd())
-    wanted, unwanted = _codes(selected), _codes(ignored)
-    under = [_inside(project.root, path) for path in paths]
-    before = None if base is None else project_at(project.root, base)
-    learned = Learned.of(project.root)
-    checked = check(project.root, project.limits, before, learned)
-    if fix and _remember_addresses(project.root, checked):
-        checked = check(project.root, project.limits, before, learned)
-    found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
-    if form != "text":
-        click.echo(FORMATS[form](found))
-    else:
-        _report(found)
-        say(f"{_tally(checked)}: {_counts(found)}.")
-    if count(found, Severity.ERROR) or (strict and count(found, Severity.WARNING)):
-        return FAULTS
     return 0
 
 
@@ -154,30 +99,23 @@ def generate_command(folder: Path | None) -> int:
                 generate_into_work(project, checked, progress)
             else:
                 generate_into(project, checked, Path.cwd() / folder, progress)
-    _report_counting(checked)
+    _report_counting(project, checked)
     if checked.errors:
         say("Nothing was written.")
         return FAULTS
-    say(f"{folder or '.factsheet'} was written: {_tally(checked)}.")
+    say(f"{folder or '.factsheet'} was written: {tally(checked)}.")
     return 0
 
 
-@cli.command("explain")
-@click.argument("code")
-def explain_command(code: str) -> int:
-    """Show what a check finds, why that is bad, and how to mend it."""
-    rule = rule_by_code(code)
-    if rule is None:
-        codes = ", ".join(rule.code for rule in all_rules())
-        raise UsageError(f"there is no check {code}", f"the checks are {codes}")
-    show_rule(rule)
-    return 0
-
-
+cli.add_command(check_command)
+cli.add_command(explain_command)
 cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
 cli.add_command(serve_command)
+cli.add_command(fmt_command)
+cli.add_command(new_group)
+cli.add_command(schema_command)
 
 
 def main() -> None:
@@ -229,59 +167,6 @@ def _told(error: Exception) -> tuple[str, str, int]:
     )
 
 
-def _remember_addresses(root: Path, checked: Checked) -> bool:
-    """Renew the file of addresses, or begin it, where the records have no fault.
-
-    What is said of it goes where no JSON is written.
-    """
-    if checked.errors:
-        click.echo(f"{ADDRESSES} was left as it is: mend the errors first.", err=True)
-        return False
-    renewed = renew_addresses(root, checked.corpus)
-    if renewed is None:
-        return False
-    changed = f", {renewed.changed:,} changed" if renewed.changed else ""
-    click.echo(f"{ADDRESSES}: {number_of(renewed.added, 'line')} added{changed}.", err=True)
-    return True
-
-
-def _report_counting(checked: Checked) -> None:
+def _report_counting(project: Project, checked: Checked) -> None:
     """What stands against the content; `check` shows what was waived too."""
-    _report([found for found in checked.diagnostics if found.counts])
-
-
-def _report(diagnostics: Sequence[Diagnostic]) -> None:
-    if diagnostics:
-        click.echo(as_text(diagnostics))
-
-
-def _tally(checked: Checked) -> str:
-    records = sum(1 for _ in checked.corpus.all())
-    return f"{records:,} {'record' if records == 1 else 'records'}"
-
-
-def _counts(found: Sequence[Diagnostic]) -> str:
-    errors, warnings = count(found, Severity.ERROR), count(found, Severity.WARNING)
-    waived = sum(1 for diagnostic in found if not diagnostic.counts)
-    words = [number_of(errors, "error"), number_of(warnings, "warning")]
-    return ", ".join((*words, f"{waived} waived") if waived else words)
-
-
-def _codes(text: str) -> list[str]:
-    """The codes, families and names in an option; an unknown one is a misuse."""
-    wanted = [code.strip() for code in text.split(",") if code.strip()]
-    known = {name for rule in all_rules() for name in (rule.code, rule.code[:3], rule.name)}
-    for code in wanted:
-        if code not in known and code.upper() not in known:
-            raise UsageError(f"there is no check {code}", "`factsheet explain CODE` tells of each")
-    return wanted
-
-
-def _inside(root: Path, path: Path) -> str:
-    """A path relative to the project."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
-    if not absolute.exists():
-        raise UsageError(f"there is no file or folder {path}")
-    if not absolute.is_relative_to(root):
-        raise UsageError(f"{path} is not in this project")
-    return absolute.relative_to(root).as_posix()
+    report(project, [found for found in checked.diagnostics if found.counts])

@@ -10,14 +10,13 @@ import click
 from generator.build import export_into
 from generator.check import check
 from generator.corpus import Corpus
-from generator.diagnostic_formats import as_text
 from generator.exports.parquet import is_available
 from generator.imports import FORMATS
 from generator.imports.adding import Imported, add_records
 from generator.imports.mapping import names
 from generator.load import load
 from generator.project import open_project
-from generator.terminal import FAULTS, number_of, progress_on, say
+from generator.terminal import FAULTS, number_of, progress_on, report, say
 
 
 @click.command("export")
@@ -34,9 +33,7 @@ def export_command(folder: Path) -> int:
         checked = check(project.root, project.limits)
         if not checked.errors:
             export_into(project, checked, Path.cwd() / folder, progress)
-    counted = [found for found in checked.diagnostics if found.counts]
-    if counted:
-        say(as_text(counted))
+    report(project, [found for found in checked.diagnostics if found.counts])
     if checked.errors:
         say("Nothing was written.")
         return FAULTS

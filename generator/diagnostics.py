@@ -26,11 +26,24 @@ START = Position(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """How a fault can be mended without asking: what is to stand between two places of its file."""
+
+    start: Position
+    end: Position
+    text: str
+    """As it is written into the file."""
+    value: str
+    """What it then says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: where it stands, what is wrong, and how to mend it.
 
     ``path`` is relative to the project; ``kind`` and ``id`` name the record, and are empty where
-    the file is not one. ``waived`` holds the reason that the record gives for accepting it.
+    the file is not one. ``waived`` holds the reason that the record gives for accepting it, and
+    ``fix`` what mends it where nobody has to be asked.
     """
 
     code: str
@@ -44,6 +57,7 @@ class Diagnostic:
     message: str
     remedy: str
     waived: str | None = None
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

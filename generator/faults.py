@@ -118,6 +118,8 @@ class WrongShape(Fault):
     field: str
     expected: str
     found: str
+    only: str = ""
+    """The text that stands where a list of such texts belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class WrongValue(Fault):
     value: str
     problem: str
     remedy: str
+    meant: str = ""
+    """The value that it is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ class BadDate(Fault):
     value: str
     problem: str
     remedy: str
+    meant: str = ""
+    """The date that it is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)

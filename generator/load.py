@@ -20,9 +20,10 @@ from generator.faults import (
 from generator.files import is_picture, read_file, read_plain
 from generator.memory import Memo
 from generator.records import KINDS, Actor, Record, Tombstone
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import quick as quick_record
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.records.values import suggest_id
 from generator.snapshot import NOTHING, Learned
 from generator.spreading import spread
 from generator.suggestions import did_you_mean
@@ -92,6 +93,17 @@ def load(root: Path, limits: Limits | None = None, learned: Learned = NOTHING) -
         What was read, ordered by kind and file name, whatever order the file system has.
     """
     return _Loader(root, limits or Limits(), learned).load()
+
+
+def record_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every file below ``content/`` that is read as a record, with its kind, in a fixed order."""
+    for kind in KINDS:
+        folder = root / "content" / kind
+        if folder.is_dir() and not folder.is_symlink():
+            for path in sorted(folder.rglob("*.yml")):
+                inside = path.relative_to(folder).parts
+                if not any(part.startswith(".") for part in inside) and path.is_file():
+                    yield kind, path
 
 
 def read_document(root: Path, file: str, limits: Limits) -> Document:

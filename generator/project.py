@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from generator.load import Limits
 from generator.resources import built_in_templates
 
 CONFIG = "mkdocs.yml"
+CONTENT = "content"
 DEFAULTS = "defaults.yml"
 WORK = ".factsheet"
 """The folder for all that is made, except the site."""
@@ -96,7 +98,7 @@ class Project:
     @property
     def content(self) -> Path:
         """The folder of the records."""
-        return self.root / "content"
+        return self.root / CONTENT
 
     @property
     def work(self) -> Path:
@@ -108,6 +110,19 @@ class Project:
         """What one file may cost."""
         return Limits(self.settings.limits.file_size, self.settings.limits.depth)
 
+    def inside(self, path: Path) -> str:
+        """A path that the user named, from where the command was started, relative to the project.
+
+        Raises:
+            UsageError: there is nothing, or it is not in the project.
+        """
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not to be followed
+        if not absolute.exists():
+            raise UsageError(f"there is no file or folder {path}")
+        if not absolute.is_relative_to(self.root):
+            raise UsageError(f"{path} is not in this project")
+        return absolute.relative_to(self.root).as_posix()
+
 
 def open_project(root: Path) -> Project:
     """Open the project at ``root``.
@@ -115,7 +130,7 @@ def open_project(root: Path) -> Project:
     Raises:
         UsageError: there is no content folder, or the configuration asks for what cannot be.
     """
-    if not (root / "content").is_dir():
+    if not (root / CONTENT).is_dir():
         raise UsageError(
             f"there is no content/ folder in {root}",
             "start in a project's folder, or name it: factsheet -C DIR …",

@@ -1,20 +1,35 @@
-"""What a terminal shows: progress on long work, and a rule's page."""
+"""What a terminal shows: findings, progress on long work, and a rule's page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
 from rich.markdown import Markdown
 
-from generator.diagnostics import Severity
+from generator.check import Checked
+from generator.diagnostic_formats import as_text, plain
+from generator.diagnostics import Diagnostic, Position, Severity
+from generator.file_texts import Excerpt, FileTexts
+from generator.project import Project
 from generator.rules import Rule
 
 FAULTS = 1
 """The exit code for faults in the content."""
+
+
+_LOOKS: dict[str, dict[str, Any]] = {
+    "place": {"bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "waived": {"dim": True},
+    "margin": {"fg": "blue"},
+    "remedy": {"fg": "green"},
+}
 
 
 def say(words: str) -> None:
@@ -25,6 +40,44 @@ def say(words: str) -> None:
 def number_of(number: int, what: str) -> str:
     """A number of things in words: ``no errors``, ``1 error``, ``2 errors``."""
     return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
+
+
+def tally(checked: Checked) -> str:
+    """How many records were looked at."""
+    return number_of(sum(1 for _ in checked.corpus.all()), "record")
+
+
+def report(project: Project, found: Sequence[Diagnostic]) -> None:
+    """Show findings with the lines that they stand in, and how often each check found something.
+
+    In colour where somebody is watching, and has not set NO_COLOR (https://no-color.org).
+    """
+    if not found:
+        return
+    texts = FileTexts(project.root, project.limits.file_size)
+
+    def excerpt_of(diagnostic: Diagnostic) -> Excerpt | None:
+        at = Position(diagnostic.line, diagnostic.column)
+        return texts.excerpt(diagnostic.path, at)
+
+    paint = _painted if _shows_colours() else plain
+    click.echo(as_text(found, excerpt_of, paint))
+    numbers = Counter((f.code, f.name, f.severity) for f in found if f.counts)
+    if numbers:
+        say("")
+    width = max((len(name) for _, name, _ in numbers), default=0)
+    for (code, name, severity), number in sorted(numbers.items()):
+        what = paint(f"{code} {name:<{width}}", severity.value)
+        say(f"{number:>5,} × {what}  factsheet explain {code}")
+
+
+def _shows_colours() -> bool:
+    console = Console()
+    return console.is_terminal and not console.no_color and console.color_system is not None
+
+
+def _painted(text: str, look: str) -> str:
+    return click.style(text, **_LOOKS[look])
 
 
 @contextmanager

@@ -317,7 +317,7 @@ def test_text_is_published_only_on_demand(
     (root / "bridge.txt").write_text(ARTICLE)
     assert typed(root, "source", "add", "bridge.txt", "--keep-text", "--published", "2024-03") == 0
     assert (root / "content/sources/bridge.txt").read_text() == ARTICLE
-    assert "title: '[bridge]'" in (root / "content/sources/bridge.yml").read_text()
+    assert 'title: "[bridge]"' in (root / "content/sources/bridge.yml").read_text()
     assert codes(root) == []
 
 
@@ -330,7 +330,7 @@ def test_page_gives_its_article_and_what_it_states(
     assert typed(root, "source", "add", "page.html", "--keep-text") == 0
     assert (root / "content/sources/the-bridge.yml").read_text() == (
         "title: The bridge\ntype: article\npublisher: Springfield News\n"
-        "url: https://news.example/bridge\npublished: '2024-03-04'\nlang: en\n"
+        "url: https://news.example/bridge\npublished: 2024-03-04\nlang: en\n"
     )
     text = (root / "content/sources/the-bridge.txt").read_text()
     assert "“The bridge will open in May,”" in text

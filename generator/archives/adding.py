@@ -7,22 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from generator.archives.article import Article, open_article
 from generator.archives.sealing import Sealed, seal_sources, verify_source
 from generator.corpus import Corpus, Passage
 from generator.errors import UsageError
 from generator.faults import BadDate, Fault, WrongValue
 from generator.files import read_text
+from generator.formatting.record_file import record_text
 from generator.load import PROOFS, TEXT, load
 from generator.project import Project
 from generator.proving import PRIVATE_TEXTS
 from generator.quotation.differing import Words, differing
 from generator.quotation.normalise import tokenise
 from generator.records import Source
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.records.values import suggest_id
 from generator.writing import make_ignored, move_whole, write_whole
 from generator.yaml_source import read
 
@@ -117,8 +117,7 @@ def _write_record(
         "lang": article.lang,
     }
     stated = {"title": title, "type": "article", **of_file, **fields}
-    order = list(Source.model_fields)
-    values = {key: stated[key] for key in order if stated.get(key)}
+    values = {key: value for key, value in stated.items() if value}
     for fault in _faults(values):
         field = getattr(fault, "field", "the record")
         if field in of_file and field not in fields:
@@ -127,18 +126,14 @@ def _write_record(
             raise UsageError(f"{field}: `{fault.value}` {fault.problem}", fault.remedy)
         else:
             raise UsageError(f"{field} does not fit", "state it anew")
-    text = _yaml(values)
+    text = record_text(values, Source)
     path = project.content / "sources" / f"{source_id}.yml"
     write_whole(path, text)
     return path.relative_to(project.root).as_posix()
 
 
 def _faults(values: Mapping[str, object]) -> tuple[Fault, ...]:
-    return tuple(validate(read(_yaml(values).encode()), Source).faults)
-
-
-def _yaml(values: Mapping[str, object]) -> str:
-    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=100)
+    return tuple(validate(read(record_text(values, Source).encode()), Source).faults)
 
 
 def _archive(

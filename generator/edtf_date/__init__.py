@@ -5,12 +5,21 @@
 
 from functools import lru_cache
 
-from generator.edtf_date.date import MAX_LENGTH, EdtfDate, read_date
+from generator.edtf_date.date import MAX_LENGTH, PATTERN, EdtfDate, read_date
 from generator.edtf_date.day import Day
 from generator.edtf_date.error import DateError
 from generator.edtf_date.point import PRECISIONS, Precision
 
-__all__ = ["MAX_LENGTH", "PRECISIONS", "DateError", "Day", "EdtfDate", "Precision", "parse"]
+__all__ = [
+    "MAX_LENGTH",
+    "PATTERN",
+    "PRECISIONS",
+    "DateError",
+    "Day",
+    "EdtfDate",
+    "Precision",
+    "parse",
+]
 
 
 # A corpus of 10,000 records repeats its dates; what does not fit is read again in microseconds.

@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.edtf_date.day import Day
 from generator.edtf_date.error import DateError
-from generator.edtf_date.point import PRECISIONS, Point, Precision, read_point
+from generator.edtf_date.point import POINT_PATTERN, PRECISIONS, Point, Precision, read_point
 from generator.edtf_date.wording import interval_words, point_words, wording_for
 
 MAX_LENGTH = 64
@@ -14,6 +14,10 @@ MAX_LENGTH = 64
 SortKey = tuple[bool, Day, bool, Day, str]
 
 _OPEN = ".."
+PATTERN = rf"(?:{POINT_PATTERN}|\.\.(?=/))(?:/(?:{POINT_PATTERN}|\.\.))?"
+"""A regular expression, for programs that have no reader of dates: the whole of every date fits it.
+
+What fits need not be a date: `2022-02-30` does, and an interval that ends before it begins."""
 _NO_DAY = Day(0, 0, 0)
 
 

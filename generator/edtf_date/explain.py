@@ -22,6 +22,7 @@ _HOW_TO_WRITE = (
 _HYPHENS = dict.fromkeys(map(ord, "‐‑−﹣－"), "-")
 _DASHES = dict.fromkeys(map(ord, "‒–—―"), "–")
 _BLANKS_AT_SEPARATORS = re.compile(r" ?([-/~?%]|\.\.) ?")
+_YEAR_AT_END = re.compile(r"([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}[0-9]{4}")
 _TIME = re.compile(r"[0-9]:[0-9]")
 
 _SEPARATOR = re.compile(
@@ -118,7 +119,19 @@ def _rewritten(text: str, meant: list[EdtfDate]) -> DateError:
         return DateError(message, f"write {choice}, whichever is meant")
     [date] = meant
     order = " (year-month-day)" if date.precision == "day" and not date.is_interval else ""
-    return DateError(message, f"write {date}{order}", suggestion=date.text)
+    is_certain = not (date.is_interval or _TIME.search(text) or _may_begin_with_month(text))
+    return DateError(message, f"write {date}{order}", suggestion=date.text, is_certain=is_certain)
+
+
+def _may_begin_with_month(text: str) -> bool:
+    """Whether it is another date to those who write the month first.
+
+    Dots are for days first, which is good enough for a suggestion.
+    """
+    match = _YEAR_AT_END.search(_plain(text))
+    if match is None or match[1] == match[2]:
+        return False
+    return int(match[1]) <= 12 and int(match[2]) <= 12
 
 
 def _beyond_level_1(plain: str) -> DateError | None:

@@ -31,6 +31,21 @@ _UNSPECIFIED_YEAR = re.compile(r"-?[0-9]{2}[0-9X]X")
 # keep the number of a day within the 2**53 that JSON and JavaScript count exactly.
 _LONG_YEAR = re.compile(r"Y(-?[1-9][0-9]{4,11})")
 
+POINT_PATTERN = "(?:{})[~?%]?".format(
+    "|".join(
+        form.pattern
+        for form in (
+            _CALENDAR_DATE,
+            _UNSPECIFIED_DAY,
+            _UNSPECIFIED_MONTH,
+            _UNSPECIFIED_YEAR,
+            _LONG_YEAR,
+        )
+    )
+)
+"""Fits every text that `read_point` reads, and some that it does not: whether there is such a month
+or day no pattern can tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from generator.corpus import Corpus
+from generator.formatting.record_file import record_text
 from generator.imports.proposal import Proposed
 from generator.project import Project
 from generator.proving import Proofs
 from generator.records import KINDS, Record, Tombstone
 from generator.records.canonical import record_digest
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import validate
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN
 from generator.rules import Context, fault_findings
 from generator.writing import write_whole
 from generator.yaml_source import read
@@ -81,7 +80,7 @@ def _made(
         return "", None, [f"`{wrong}` is no text, list or mapping"]
     try:
         text = record_yaml(proposed.kind, proposed.values)
-    except (yaml.YAMLError, RecursionError):
+    except RecursionError:
         return "", None, ["it is nested too deep"]
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > project.limits.file_size:
@@ -98,31 +97,14 @@ def _made(
 
 
 def record_yaml(kind: str, values: Mapping[str, Any]) -> str:
-    """The file of a record: its fields in the order of the model, unknown ones after them.
+    """The file of a record, in the one form that all have.
 
     A quote of one part without context is written as a text.
 
     Raises:
-        yaml.YAMLError, RecursionError: a value has no form in YAML.
+        RecursionError: lists or mappings are nested too deep.
     """
-    order = [*KINDS[kind].model_fields, "withdrawn"]
-    known = {key: values[key] for key in order if key in values}
-    rest = {key: value for key, value in values.items() if key not in known}
-    text: str = yaml.dump(
-        _short_quotes({**known, **rest}),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=100,
-    )
-    return text
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes no anchors, which records may not have."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the dumper's own signature
-        return True
+    return record_text(_short_quotes(values), KINDS[kind])
 
 
 def _short_quotes(value: Any) -> Any:

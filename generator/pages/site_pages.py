@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
+from generator.pages.field_reference import field_reference
 from generator.pages.page import HIDE_NAVIGATION, Page
 from generator.pages.structured_data import Node, home_data, listing_data, page_data
 from generator.pages.views import SiteView
@@ -32,6 +33,7 @@ PLAIN_PAGES = {
     "search": "Search",
     "method": "How this site works",
     "contributing": "How to contribute",
+    "fields": "Every field of a record",
 }
 
 
@@ -58,7 +60,8 @@ def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[
         hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
         address = f"{name}/"
         data = page_data(site, address, title)
-        yield _page(env, f"{name}.md.j2", address, title, data, hide=hide)
+        reference = field_reference() if name == "fields" else ()
+        yield _page(env, f"{name}.md.j2", address, title, data, hide=hide, reference=reference)
 
 
 def further_pages(

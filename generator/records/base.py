@@ -115,8 +115,11 @@ class Tombstone(Model):
     """A withdrawn record: its address tells when and why, and nothing of what it said."""
 
     withdrawn: Withdrawal
+    """The record was taken back; its other fields may go."""
     aliases: tuple[Id, ...] = ()
+    """Former ids, whose addresses redirect here."""
     corrections: tuple[Correction, ...] = ()
+    """Public corrections."""
 
     _kind: str = PrivateAttr("")
     _id: str = PrivateAttr("")

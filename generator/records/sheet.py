@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Model, Record, refuse_repeated_ids
+from generator.records.forms import AT_LEAST_ONE
 from generator.records.timeline import Evidence
 from generator.records.values import (
     ActorId,
@@ -36,7 +37,7 @@ class Fact(Model):
 
     text: Prose
     """The fact."""
-    sources: tuple[Evidence, ...]
+    sources: tuple[Evidence, ...] = Field(json_schema_extra=AT_LEAST_ONE)
     """Where it is written."""
     statements: tuple[StatementId, ...] = ()
     """Statements that say it."""

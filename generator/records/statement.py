@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from generator.records.base import Model, Record
+from generator.records.forms import AT_LEAST_ONE
 from generator.records.values import (
     ActorId,
     Date,
@@ -51,6 +52,20 @@ class Translation(Model):
     """Who translated it."""
 
 
+# In JSON Schema what `_speakers_and_basis` says below: a status needs what it rests on.
+_BASIS_WHERE_NEEDED: dict[str, Any] = {
+    "allOf": [
+        {
+            "if": {
+                "required": ["status"],
+                "properties": {"status": {"not": {"const": "reported"}}},
+            },
+            "then": {"required": ["status_basis"]},
+        }
+    ]
+}
+
+
 class Statement(Record):
     """What an actor said, in the words of the source that tells it."""
 
@@ -60,7 +75,9 @@ class Statement(Record):
     schema_type: ClassVar = "Quotation"
     statement_fields: ClassVar = ("repeats", "contradicts", "responds_to")
 
-    speakers: tuple[ActorId, ...]
+    model_config = ConfigDict(json_schema_extra=_BASIS_WHERE_NEEDED)
+
+    speakers: tuple[ActorId, ...] = Field(json_schema_extra=AT_LEAST_ONE)
     """Who said it."""
     speech: Literal["direct", "indirect", "mixed"]
     """``direct``: the speaker's own words; ``indirect``: the source reports it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Model, Record, refuse_repeated_ids
+from generator.records.forms import AT_LEAST_ONE
 from generator.records.values import (
     ActorId,
     Date,
@@ -64,7 +65,7 @@ class Timeline(Record):
     """What the timeline is of."""
     summary: Prose | None = None
     """What it covers."""
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = Field(json_schema_extra=AT_LEAST_ONE)
     """The events, in any order."""
 
     @model_validator(mode="after")

@@ -23,6 +23,8 @@ from generator.faults import (
     WrongValue,
 )
 from generator.records.base import Record, Tombstone
+from generator.records.fields import field_order, inner_model
+from generator.records.forms import ID_PATTERN
 from generator.records.values import suggest_id
 from generator.yaml_source import Document, Path
 
@@ -36,6 +38,9 @@ _SHAPES = {
     "model_type": "a mapping",
     "is_instance_of": "a text",
 }
+
+
+_LISTS = frozenset({"tuple_type", "list_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +154,22 @@ class _Reader:
             case "empty_value":
                 return EmptyValue(at, field)
             case "bad_date":
-                return BadDate(at, field, str(value), context["problem"], context["remedy"])
+                words = (context["problem"], context["remedy"], context["meant"])
+                return BadDate(at, field, str(value), *words)
             case "bad_id":
                 return BadId(at, str(value), suggest_id(str(value)))
             case "duplicate_id":
                 return DuplicateId(at, context["id"], "")
             case kind if kind in _SHAPES:
-                return WrongShape(at, field, _SHAPES[kind], _shape(value))
+                only = _only_item(model, path, value) if kind in _LISTS else ""
+                return WrongShape(at, field, _SHAPES[kind], _shape(value), only)
             case "wrong_value":
                 return WrongValue(at, field, _shown(value), context["problem"], context["remedy"])
             case "literal_error":
                 allowed = context["expected"].replace("'", "`")
                 remedy = f"write one of {allowed}"
-                return WrongValue(at, field, _shown(value), "is not a value of this field", remedy)
+                problem, meant = "is not a value of this field", _in_other_letters(value, allowed)
+                return WrongValue(at, field, _shown(value), problem, remedy, meant)
             case _:
                 problem = f"does not fit: {detail['msg'].lower()}"
                 return WrongValue(at, field, _shown(value), problem, "see the field's description")
@@ -188,21 +196,32 @@ def _empty_paths(value: Any, path: Path = ()) -> Iterator[Path]:
 
 def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys that the mapping at ``path`` may have."""
+    found = _model_at(model, path)
+    return field_order(found) if found else ()
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    found: type[BaseModel] | None = model
     for step in path:
-        if isinstance(step, str):
-            found = _model_of(model.model_fields[step].annotation)
-            if found is None:
-                return ()
-            model = found
-    names = tuple(model.model_fields)
-    return (*names, "withdrawn") if issubclass(model, Record) else names
+        if isinstance(step, str) and found:
+            found = inner_model(found, step)
+    return found
 
 
-def _model_of(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_of(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((found for found in inner if found), None)
+def _only_item(model: type[BaseModel], path: Path, value: object) -> str:
+    """An id that stands alone where a list of ids belongs.
+
+    Any other text may be meant as several: “Jane Doe and John Roe”.
+    """
+    if not isinstance(value, str) or not ID_PATTERN.fullmatch(value) or not path:
+        return ""
+    return "" if _model_at(model, path) else value
+
+
+def _in_other_letters(value: object, allowed: str) -> str:
+    """The value of a field that only capitals or blanks keep from being it."""
+    plain = value.strip().lower() if isinstance(value, str) else ""
+    return plain if f"`{plain}`" in allowed else ""
 
 
 def _dotted(path: Path) -> str:

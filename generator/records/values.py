@@ -20,23 +20,30 @@ from generator.edtf_date import DateError, EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.quotation.match import Selector
 from generator.quotation.normalise import tokenise
-
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_MAX_LENGTH = 100
-
-# RFC 5646, section 2.1: well-formed tags; whether a subtag is registered is not checked.
-_LANGUAGE_TAG = re.compile(
-    r"(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?"
-    r"(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
-    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)",
-    re.IGNORECASE,
+from generator.records.forms import (
+    CHECK_CODE,
+    CODE_FORM,
+    CONTEXT_FORM,
+    DATE_FORM,
+    ID_FORM,
+    ID_MAX_LENGTH,
+    ID_PATTERN,
+    IMAGE_FORM,
+    IMAGE_SUFFIXES,
+    LANGUAGE_FORM,
+    LANGUAGE_TAG,
+    QUESTION_FORM,
+    TEXT_FORM,
+    URL_FORM,
+    TextOr,
+    reference_form,
 )
+
 _HOST = re.compile(
     r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
 )
 _URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
 _LETTER = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
-_CHECK_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
 class Sort(Enum):
@@ -116,15 +123,15 @@ def _url(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE_TAG.fullmatch(value):
+    if not LANGUAGE_TAG.fullmatch(value):
         raise wrong("is not a language tag", "write a BCP 47 tag such as en, uk or zh-Hant")
     return value
 
 
 def _check_code(value: str) -> str:
-    if not _CHECK_CODE.fullmatch(value):
+    if not CHECK_CODE.fullmatch(value):
         likely = value.strip().upper()
-        code = f"`{likely}`" if _CHECK_CODE.fullmatch(likely) else "a code such as TEN001"
+        code = f"`{likely}`" if CHECK_CODE.fullmatch(likely) else "a code such as TEN001"
         raise wrong("is not the code of a check", f"write {code}")
     return value
 
@@ -137,7 +144,13 @@ def _date(value: Any) -> Any:
         return parse_date(value)
     except DateError as error:
         raise PydanticCustomError(
-            "bad_date", "{problem}", {"problem": error.message, "remedy": error.remedy}
+            "bad_date",
+            "{problem}",
+            {
+                "problem": error.message,
+                "remedy": error.remedy,
+                "meant": (error.suggestion or "") if error.is_certain else "",
+            },
         ) from None
 
 
@@ -145,26 +158,38 @@ def _image_file(value: str) -> str:
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts or "\\" in value or ":" in value:
         raise wrong("leads out of the folder", "name a file beside the record")
-    if path.suffix.lower() not in (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"):
+    if path.suffix.lower() not in IMAGE_SUFFIXES:
         raise wrong("is not a picture of a known kind", "use PNG, JPEG, WebP, GIF or AVIF")
     return value
 
 
-Text = Annotated[str, AfterValidator(_not_empty), Sort.TEXT]
-Prose = Annotated[str, AfterValidator(_not_empty), Sort.PROSE]
-Id = Annotated[str, AfterValidator(_id)]
-Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url)]
-LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language)]
-CheckCode = Annotated[str, AfterValidator(_not_empty), AfterValidator(_check_code), Code()]
-Date = Annotated[EdtfDate, BeforeValidator(_date), PlainSerializer(str, return_type=str), Sort.DATE]
-ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file)]
+Text = Annotated[str, AfterValidator(_not_empty), Sort.TEXT, TEXT_FORM]
+Prose = Annotated[str, AfterValidator(_not_empty), Sort.PROSE, TEXT_FORM]
+Id = Annotated[str, AfterValidator(_id), ID_FORM]
+Url = Annotated[str, AfterValidator(_not_empty), AfterValidator(_url), URL_FORM]
+LanguageTag = Annotated[str, AfterValidator(_not_empty), AfterValidator(_language), LANGUAGE_FORM]
+CheckCode = Annotated[
+    str, AfterValidator(_not_empty), AfterValidator(_check_code), Code(), CODE_FORM
+]
+Date = Annotated[
+    EdtfDate,
+    BeforeValidator(_date),
+    PlainSerializer(str, return_type=str),
+    Sort.DATE,
+    DATE_FORM,
+]
+ImageFile = Annotated[str, AfterValidator(_not_empty), AfterValidator(_image_file), IMAGE_FORM]
 
-ActorId = Annotated[str, AfterValidator(_reference), Ref("actors")]
-SourceId = Annotated[str, AfterValidator(_reference), Ref("sources")]
-StatementId = Annotated[str, AfterValidator(_reference), Ref("statements")]
-TimelineId = Annotated[str, AfterValidator(_reference), Ref("timelines")]
-TopicId = Annotated[str, AfterValidator(_reference), Ref("topics")]
-QuestionId = Annotated[str, AfterValidator(_reference), QuestionRef()]
+ActorId = Annotated[str, AfterValidator(_reference), Ref("actors"), reference_form("actors")]
+SourceId = Annotated[str, AfterValidator(_reference), Ref("sources"), reference_form("sources")]
+StatementId = Annotated[
+    str, AfterValidator(_reference), Ref("statements"), reference_form("statements")
+]
+TimelineId = Annotated[
+    str, AfterValidator(_reference), Ref("timelines"), reference_form("timelines")
+]
+TopicId = Annotated[str, AfterValidator(_reference), Ref("topics"), reference_form("topics")]
+QuestionId = Annotated[str, AfterValidator(_reference), QuestionRef(), QUESTION_FORM]
 
 
 class Part(BaseModel):
@@ -172,11 +197,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
-    exact: Annotated[str, AfterValidator(_not_empty)]
+    exact: Annotated[str, AfterValidator(_not_empty), TEXT_FORM]
     """The words as the source has them, from word boundary to word boundary."""
-    prefix: str = ""
+    prefix: Annotated[str, CONTEXT_FORM] = ""
     """Words that stand right before it, where it stands in the source more than once."""
-    suffix: str = ""
+    suffix: Annotated[str, CONTEXT_FORM] = ""
     """Words that stand right after it, where it stands in the source more than once."""
 
     @property
@@ -211,4 +236,6 @@ def _has_words(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return parts
 
 
-Quote = Annotated[tuple[Part, ...], BeforeValidator(_quote), AfterValidator(_has_words), Sort.QUOTE]
+Quote = Annotated[
+    tuple[Part, ...], BeforeValidator(_quote), AfterValidator(_has_words), Sort.QUOTE, TextOr()
+]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.faults import WrongShape
+from generator.mending import Rewrite
 from generator.rules.rule import Context, Finding, rule
 
 _REMEDIES = {
@@ -58,4 +59,5 @@ def wrong_shape(fault: WrongShape, _context: Context) -> Iterator[Finding]:
     yield Finding(
         f"`{fault.field}` is {fault.found}, and has to be {fault.expected}",
         _REMEDIES.get(fault.expected, f"write it as {fault.expected}"),
+        fix=Rewrite(fault.only, in_list=True) if fault.only else None,
     )

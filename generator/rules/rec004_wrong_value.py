@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.faults import WrongValue
+from generator.mending import Rewrite
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted
 
@@ -39,4 +40,5 @@ def wrong_value(fault: WrongValue, _context: Context) -> Iterator[Finding]:
     type: state
     ```
     """
-    yield Finding(f"`{fault.field}`: {quoted(fault.value)} {fault.problem}", fault.remedy)
+    fix = Rewrite(fault.meant) if fault.meant else None
+    yield Finding(f"`{fault.field}`: {quoted(fault.value)} {fault.problem}", fault.remedy, fix=fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.faults import BadDate
+from generator.mending import Rewrite
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted
 
@@ -25,6 +26,9 @@ def invalid_date(fault: BadDate, _context: Context) -> Iterator[Finding]:
     A date in another form is read differently by different people: 03/09/2004 is in March for some,
     and in September for others. Without dates that can be compared, no contradiction between them
     is found.
+
+    A date that can be read in one way only, such as 24.02.2022, is rewritten by `factsheet check
+    --fix`.
 
     ## Example
 
@@ -46,4 +50,5 @@ def invalid_date(fault: BadDate, _context: Context) -> Iterator[Finding]:
         start_date: 2004-03-09
     ```
     """
-    yield Finding(f"`{fault.field}`: {quoted(fault.value)} {fault.problem}", fault.remedy)
+    fix = Rewrite(fault.meant) if fault.meant else None
+    yield Finding(f"`{fault.field}`: {quoted(fault.value)} {fault.problem}", fault.remedy, fix=fix)

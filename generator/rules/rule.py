@@ -17,6 +17,7 @@ from typing import Any, get_type_hints
 
 from generator.corpus import Corpus
 from generator.diagnostics import Severity
+from generator.mending import Rewrite
 from generator.proving import Proofs
 from generator.records import Record
 from generator.yaml_source import Path
@@ -44,6 +45,7 @@ class Finding:
 
     ``path`` is the field at fault, where it is not the subject's own place; ``record`` the record,
     where the subject is the corpus; ``on_key`` is set where the key is at fault, not its value.
+    ``fix`` is what the value at fault has to be, where that is beyond doubt.
     """
 
     message: str
@@ -51,6 +53,7 @@ class Finding:
     path: Path | None = None
     record: Record | None = None
     on_key: bool = False
+    fix: Rewrite | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.invisible import invisible_characters, name_of
 from generator.records import Record
 from generator.records.values import Sort
-from generator.rules.invisible import invisible_characters, name_of
 from generator.rules.rule import Context, Finding, rule
 from generator.rules.wording import quoted
 from generator.yaml_source import Path

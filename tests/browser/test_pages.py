@@ -36,6 +36,7 @@ PAGES = (
     "checks/",
     "checks/TEN001/",
     "method/",
+    "fields/",
     "contributing/",
     "search/",
     "404.html",

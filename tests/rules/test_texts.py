@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check import check
-from generator.rules.invisible import invisible_characters
+from generator.invisible import invisible_characters
 
 Make = Callable[..., Path]
 

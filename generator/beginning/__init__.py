@@ -1,0 +1,1 @@
+"""New records: what they begin with, and their files."""
