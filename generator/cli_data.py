@@ -25,7 +25,8 @@ from generator.terminal import FAULTS, number_of, progress_on, say
 def export_command(folder: Path) -> int:
     """Write the data to DIR: JSON Lines, CSV, SQLite and Parquet, with a description of it all.
 
-    They are the files that the site has at /data/. Parquet needs `factsheet[parquet]`.
+    Beside them, for other tools: Popolo, Web Annotations, BibTeX, CSL-JSON and iCalendar. They are
+    the files that the site has at /data/. Parquet needs `factsheet[parquet]`.
     """
     project = open_project(Path.cwd())
     with progress_on(sys.stderr) as progress:

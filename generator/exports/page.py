@@ -17,7 +17,11 @@ from generator.resources import template_folders
 
 ADDRESS = "data/"
 STUB = Page(
-    "data/index.md", ADDRESS, "Data", "", "All records as CSV, JSON Lines, SQLite and Parquet."
+    "data/index.md",
+    ADDRESS,
+    "Data",
+    "",
+    "All records as CSV, JSON Lines, SQLite and Parquet, and for other tools.",
 )
 """The page as navigation knows it, before there is anything to tell."""
 
