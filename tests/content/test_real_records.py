@@ -73,7 +73,7 @@ def test_article_is_curated_fully(checked: Checked) -> None:
 
 def test_no_text_of_a_source_is_in_the_project() -> None:
     """Only commitments and proofs; the article is somebody's property."""
-    assert list((ROOT / "content").rglob("*.txt")) == []
+    assert list((ROOT / "content/sources").rglob("*.txt")) == []
 
 
 @pytest.mark.skipif(not SEED.is_file(), reason="the article's text is not at hand")

@@ -209,3 +209,9 @@ def exported() -> Callable[[Project, Path], Path]:
 def data(hostile: Project, exported: Callable[[Project, Path], Path], tmp_path: Path) -> Path:
     """The folder with the hostile project's data."""
     return exported(hostile, tmp_path / "data")
+
+
+@pytest.fixture
+def own_data(exported: Callable[[Project, Path], Path], tmp_path: Path) -> Path:
+    """The folder with the data of this repository's own records."""
+    return exported(open_project(Path(__file__).resolve().parents[2]), tmp_path / "own")

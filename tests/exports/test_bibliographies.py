@@ -79,6 +79,17 @@ def test_every_text_comes_out_of_bibtex(
         assert entry["urldate"] == "2024-05-06"
 
 
+def test_our_own_bibliographies_can_be_read(own_data: Any) -> None:
+    for kind in ("sources", "statements"):
+        entries = read((own_data / f"{kind}.bib").read_text("utf-8"))
+        items = json.loads((own_data / f"{kind}.csl.json").read_text("utf-8"))
+        assert entries
+        assert list(entries) == [item["id"] for item in items]
+        for item in items:
+            title = entries[item["id"]]["title"].removeprefix("{").removesuffix("}")
+            assert set_by_latex(title) == item["title"]
+
+
 def test_statements_are_entries_of_this_site(hostile: Project, view: View) -> None:
     site = view(hostile, {"content/statements/x1.yml": "2024-07-08"})
     record = site.corpus.find(Statement, "x1")

@@ -53,7 +53,9 @@ def test_checksums_and_digests_can_be_computed_by_anybody(data: Path) -> None:
         assert record["_digest"] == f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def test_frictionless_finds_the_package_valid(data: Path) -> None:
+@pytest.mark.parametrize("name", ["data", "own_data"])
+def test_frictionless_finds_the_package_valid(name: str, request: pytest.FixtureRequest) -> None:
+    data: Path = request.getfixturevalue(name)
     command = [str(Path(sys.executable).parent / "frictionless"), "validate", "--json"]
     done = subprocess.run(
         [*command, "datapackage.json"], cwd=data, capture_output=True, text=True, check=False

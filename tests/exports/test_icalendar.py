@@ -55,6 +55,13 @@ def events_of(found: icalendar.Calendar) -> list[icalendar.Event]:
     return [event for event in found.walk("VEVENT") if isinstance(event, icalendar.Event)]
 
 
+def test_our_own_calendar_can_be_read(own_data: Path) -> None:
+    listed = json.loads((own_data / "calendars.json").read_text("utf-8"))
+    assert listed
+    for entry in listed:
+        assert len(events_of(read((own_data / entry["file"]).read_bytes()))) == entry["events"]
+
+
 TIMELINE = """title: War
 events:
   - {{id: e, date: '{date}', title: 'A; b, c\\d', status: {status}}}

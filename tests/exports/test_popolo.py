@@ -84,6 +84,14 @@ def test_the_document_is_of_the_schemas(popolo: dict[str, list[Json]]) -> None:
         assert list(found) == []
 
 
+def test_our_own_document_is_of_the_schemas(own_data: Path) -> None:
+    found = json.loads((own_data / "popolo.json").read_text("utf-8"))
+    for name, items in found.items():
+        assert items
+        faults = (fault for item in items for fault in against(SCHEMAS[name], item, name))
+        assert list(faults) == []
+
+
 def test_every_actor_is_there_with_its_texts(
     popolo: dict[str, list[Json]], texts: tuple[str, ...]
 ) -> None:

@@ -80,6 +80,19 @@ def test_all_that_is_quoted_is_annotated(hostile: Project, view: View, data: Pat
     ]
 
 
+def test_our_own_annotations_are_of_the_model(own_data: Path) -> None:
+    listed = json.loads((own_data / "annotations.json").read_text("utf-8"))
+    assert listed
+    for entry in listed:
+        page = collection(own_data, entry["source"])["first"]
+        assert len(page["items"]) == entry["annotations"]
+        for item in page["items"]:
+            assert item["id"].partition("#")[2]
+            assert item["motivation"] in MOTIVATIONS
+            selectors = [target["selector"] for target in as_list(item["target"])]
+            assert all(selector["exact"] for selector in selectors)
+
+
 def test_what_is_said_of_a_passage(data: Path, texts: tuple[str, ...]) -> None:
     items = {item["id"].partition("#")[2]: item for item in collection(data, "s")["first"]["items"]}
     said = items["statements/x9/quote"]
