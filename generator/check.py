@@ -90,8 +90,8 @@ def diagnose(root: FilePath, faults: Iterable[FileFault]) -> tuple[Diagnostic, .
     loaded = Loaded(faults=list(faults))
     corpus = Corpus(loaded)
     context = Context(corpus, prove(root, corpus, {}), all_rules())
-    found = _Run(root, Limits(), loaded, context, ()).diagnostics()
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+    run = _Run(root, Limits(), loaded, context, changes=(), addresses=())
+    return tuple(sorted(run.diagnostics(), key=lambda found: found.order))
 
 
 def select(

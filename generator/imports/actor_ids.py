@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus
 from generator.records import Actor
-from generator.records.values import ID_MAX_LENGTH, ID_PATTERN, suggest_id
+from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
+from generator.records.values import suggest_id
 
 _DIGITS = 8
 """Hexadecimal digits of a digest: two of 10,000 namesakes share them once in a hundred cases."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.records import KINDS
-from generator.records.values import ID_PATTERN
+from generator.records.forms import ID_PATTERN
 
 FILE = "content/addresses.txt"
 LIMIT = 64 * 1024 * 1024

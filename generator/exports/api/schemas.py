@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from generator.quotation.match import Outcome
 from generator.records import MODELS, Record, Statement, Tombstone
-from generator.records.values import ID_PATTERN, Part, Sort
+from generator.records.forms import ID_PATTERN
+from generator.records.values import Part, Sort
 
 Schema = dict[str, Any]
 
