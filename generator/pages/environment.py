@@ -21,6 +21,7 @@ from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
+from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
 from generator.records import MODELS
 
@@ -101,6 +102,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["list_titles"] = LIST_TITLES
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["time_line"] = time_line
     env.globals["image_address"] = image_address
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote as quote_path
@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.pages.proof_words import ProofWords
+from generator.pages.time_line import TimeLine, time_lines
 from generator.project import Settings
 from generator.proving import Proofs
 from generator.quotation.match import Outcome
@@ -24,6 +25,9 @@ from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
 from generator.rules import all_rules
 from generator.yaml_source import Path
+
+MOST_DRAWN = 500
+"""How many events are drawn under each other on one page at most."""
 
 _NEED_TEXT = frozenset(rule.code for rule in all_rules() if rule.needs_text)
 
@@ -308,6 +312,15 @@ class SiteView:
     def events(self, timeline: Timeline) -> tuple[tuple[int, Event], ...]:
         """A timeline's events in the order in which they happened, each with its place in YAML."""
         return tuple(sorted(enumerate(timeline.events), key=lambda item: item[1].date.sort_key()))
+
+    def drawn_together(
+        self, timelines: Sequence[Timeline]
+    ) -> tuple[tuple[Timeline, TimeLine], ...]:
+        """Timelines with their lines, on one scale; none where there are too many to be seen."""
+        if sum(len(timeline.events) for timeline in timelines) > MOST_DRAWN:
+            return ()
+        dates = [[event.date for _, event in self.events(timeline)] for timeline in timelines]
+        return tuple(zip(timelines, time_lines(dates), strict=False))
 
 
 def when(view: StatementView) -> tuple[object, ...]:

@@ -31,6 +31,7 @@ PAGES = (
     "topics/security-guarantees-for-ukraine/",
     "statements/",
     "actors/",
+    "timelines/",
     "corrections/",
     "checks/",
     "checks/TEN001/",
