@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -21,6 +22,7 @@ from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
+from generator.pages.tenures import tenures
 from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
 from generator.records import MODELS
@@ -102,10 +104,12 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["list_titles"] = LIST_TITLES
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["tenures"] = tenures
     env.globals["time_line"] = time_line
     env.globals["image_address"] = image_address
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
+    env.globals["found_at"] = _found_at
     env.globals["kept"] = _Kept()
     env.filters["prose"] = _Prose(site)
     env.filters["words"] = _words
@@ -151,6 +155,11 @@ def _href(target: str) -> Markup:
     # Most references are of ids only, which every reader of the page passes on as they are.
     safe = reference if _PLAIN.fullmatch(reference) else opaque(reference)
     return Markup(ROOT + safe)  # noqa: S704 - encoded
+
+
+def _found_at(**chosen: str) -> Markup:
+    """The reference to what the search page finds for a query, facets or an order."""
+    return Markup(ROOT + "search/?" + opaque(urlencode(chosen)))  # noqa: S704 - encoded
 
 
 class _Prose:

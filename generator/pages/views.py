@@ -29,6 +29,9 @@ from generator.yaml_source import Path
 MOST_DRAWN = 500
 """How many events are drawn under each other on one page at most."""
 
+MOST_COUNTED = 12
+"""How many topics or sources are named with how often they occur."""
+
 _NEED_TEXT = frozenset(rule.code for rule in all_rules() if rule.needs_text)
 
 
@@ -268,6 +271,16 @@ class SiteView:
 
         views = sorted(map(self.statement, records), key=rank)
         return tuple(sorted(views, key=when, reverse=True))
+
+    def counted(self, views: Iterable[StatementView], field: str) -> tuple[tuple[Name, int], ...]:
+        """What statements have in a field (``topics``, ``source``), the most frequent first."""
+        found: Counter[Name] = Counter()
+        for view in views:
+            names = getattr(view, field)
+            found.update((names,) if isinstance(names, Name) else set(names))
+        named = [(name, count) for name, count in found.items() if name.field]
+        most = sorted(named, key=lambda item: (-item[1], item[0].label, item[0].ref))
+        return tuple(most[:MOST_COUNTED])
 
     @cached_property
     def statements(self) -> tuple[StatementView, ...]:
