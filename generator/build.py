@@ -85,7 +85,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 
-    site = SiteView(checked, project.settings, changed)
+    site = _view(project, checked, changed)
     with staged(site_dir) as made:
         progress("Building the site")
         notes = _build_into(project, site, provenance(project, checked), made, stock=stock)
@@ -151,7 +151,7 @@ def export_into(project: Project, checked: Checked, target: Path, progress: Prog
     _refuse(project, target, data_package.FILE)
     with staged(target) as made:
         progress("Writing exports")
-        write_bulk(project, SiteView(checked, project.settings), made)
+        write_bulk(project, _view(project, checked, {}), made)
         publish(made, target)
 
 
@@ -163,9 +163,14 @@ def _write(
     changed: Mapping[str, str],
 ) -> None:
     progress("Writing pages")
-    site = SiteView(checked, project.settings, changed)
+    site = _view(project, checked, changed)
     plan, writers = _planned(project, site)
     write_project(plan, writers, provenance(project, checked), target)
+
+
+def _view(project: Project, checked: Checked, changed: Mapping[str, str]) -> SiteView:
+    title, url = project.text("site_name"), project.text("site_url")
+    return SiteView(checked, project.settings, changed, title=title, url=url)
 
 
 def _planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, ...]]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.edtf_date import EdtfDate
 from generator.pages.addresses import image_address, record_address, root_from
+from generator.pages.citation_forms import citation_forms
 from generator.pages.opaque import opaque
 from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
@@ -104,6 +105,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["list_titles"] = LIST_TITLES
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["citation_forms"] = citation_forms
     env.globals["tenures"] = tenures
     env.globals["time_line"] = time_line
     env.globals["image_address"] = image_address

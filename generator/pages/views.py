@@ -184,10 +184,19 @@ class SiteView:
     """The checked corpus, seen by templates. It keeps what it has computed."""
 
     def __init__(
-        self, checked: Checked, settings: Settings, changed: Mapping[str, str] | None = None
+        self,
+        checked: Checked,
+        settings: Settings,
+        changed: Mapping[str, str] | None = None,
+        *,
+        title: str = "",
+        url: str = "",
     ) -> None:
         self.corpus: Corpus = checked.corpus
         self.settings = settings
+        self.title = title
+        self.base = f"{url.rstrip('/')}/" if url else ""
+        """The site's address with a slash at its end; empty where it has none."""
         self._changed = changed or {}
         self._checked = checked
         self._names: dict[str, Name] = {}
