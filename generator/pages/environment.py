@@ -18,6 +18,7 @@ from generator.edtf_date import EdtfDate
 from generator.pages.addresses import image_address, record_address, root_from
 from generator.pages.citation_forms import citation_forms
 from generator.pages.opaque import opaque
+from generator.pages.pictures import pictures
 from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
@@ -106,6 +107,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
     env.globals["citation_forms"] = citation_forms
+    env.globals["pictures"] = lambda: pictures(site)
     env.globals["tenures"] = tenures
     env.globals["time_line"] = time_line
     env.globals["image_address"] = image_address

@@ -37,6 +37,7 @@ PAGES = (
     "checks/TEN001/",
     "method/",
     "contributing/",
+    "pictures/",
     "search/",
     "404.html",
 )
