@@ -69,7 +69,7 @@ class Scale:
     def at(self, day: Day) -> float:
         """Where a day lies."""
         start, end = self.first.ordinal(), self.last.ordinal()
-        return _MARGIN + (100 - 2 * _MARGIN) * (day.ordinal() - start) / max(1, end - start)
+        return _MARGIN + (100 - 2 * _MARGIN) * (day.ordinal() - start) / (end - start)
 
     def mark(self, date: EdtfDate) -> Mark:
         """Where a date lies, in the first lane."""
@@ -122,11 +122,8 @@ class Scale:
 
 
 def scale_of(days: Sequence[Day]) -> Scale:
-    """The scale on which days have their place; of one day, a month on either side."""
-    first, last = min(days), max(days)
-    if first == last:
-        first, last = Day.month_start(*first[:2]), Day.month_end(*first[:2])
-    return Scale(first, last)
+    """The scale on which days have their place: two of them at least."""
+    return Scale(min(days), max(days))
 
 
 def bounds(date: EdtfDate) -> tuple[Day, ...]:
