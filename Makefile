@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check lint format lock upgrade bench-quotations clean distclean
+.PHONY: help site test check lint format lock upgrade bench-quotations screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -42,6 +42,9 @@ upgrade: .venv/.packages ## take the newest release of every dependency into req
 
 bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
 	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"
+
+screenshots: site ## a picture of each type of page into docs/screenshots, for review
+	@$(PY) -m scripts.screenshots site docs/screenshots
 
 clean: ## remove what was built; the texts of sealed sources stay in .factsheet/texts
 	@rm -rf site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -16,12 +17,16 @@ from markupsafe import Markup
 from generator.edtf_date import EdtfDate
 from generator.pages.addresses import api_address, image_address, record_address, root_from
 from generator.pages.citation import citation
+from generator.pages.citation_forms import citation_forms
 from generator.pages.opaque import opaque
+from generator.pages.pictures import pictures
 from generator.pages.positions import Positions
 from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
+from generator.pages.tenures import tenures
+from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
 from generator.records import MODELS
 
@@ -102,11 +107,16 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["list_titles"] = LIST_TITLES
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["citation_forms"] = citation_forms
+    env.globals["pictures"] = lambda: pictures(site)
+    env.globals["tenures"] = tenures
+    env.globals["time_line"] = time_line
     env.globals["image_address"] = image_address
     env.globals["api_address"] = api_address
     env.globals["citation"] = lambda record: citation(site, record)
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
+    env.globals["found_at"] = _found_at
     env.globals["kept"] = _Kept()
     env.filters["prose"] = _Prose(site)
     env.filters["words"] = _words
@@ -152,6 +162,11 @@ def _href(target: str) -> Markup:
     # Most references are of ids only, which every reader of the page passes on as they are.
     safe = reference if _PLAIN.fullmatch(reference) else opaque(reference)
     return Markup(ROOT + safe)  # noqa: S704 - encoded
+
+
+def _found_at(**chosen: str) -> Markup:
+    """The reference to what the search page finds for a query, facets or an order."""
+    return Markup(ROOT + "search/?" + opaque(urlencode(chosen)))  # noqa: S704 - encoded
 
 
 class _Prose:

@@ -130,9 +130,13 @@ class Positions:
         """The positions on a question by actor: those whom the sheet lists first, then by id."""
         return self._by_question.get((sheet.id, question.id), {})
 
+    def of(self, actor: str) -> tuple[Position, ...]:
+        """What an actor (``actors/<id>``) holds, by sheet and question."""
+        return self._by_actor.get(actor, ())
+
     def changes(self, actor: str) -> tuple[Position, ...]:
         """The questions on which an actor (``actors/<id>``) was on both sides."""
-        return self._changes.get(actor, ())
+        return tuple(position for position in self.of(actor) if position.change)
 
     def taken(self, view: StatementView) -> tuple[Taken, ...]:
         """The positions that a statement takes."""
@@ -212,13 +216,15 @@ class Positions:
         }
 
     @cached_property
-    def _changes(self) -> Mapping[str, tuple[Position, ...]]:
+    def _by_actor(self) -> Mapping[str, tuple[Position, ...]]:
         found: dict[str, list[Position]] = defaultdict(list)
         for positions in self._by_question.values():
             for ref, position in positions.items():
-                if position.change:
-                    found[ref].append(position)
-        return {ref: tuple(positions) for ref, positions in found.items()}
+                found[ref].append(position)
+        return {
+            ref: tuple(sorted(positions, key=lambda item: (item.sheet.id, item.index)))
+            for ref, positions in found.items()
+        }
 
 
 def _by_stance(said: Sequence[_Said]) -> tuple[Step, ...]:

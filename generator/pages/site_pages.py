@@ -31,6 +31,7 @@ LISTING, CORRECTIONS, CHECK = "listing.md.j2", "corrections.md.j2", "check.md.j2
 # takes their place.
 PLAIN_PAGES = {
     "search": "Search",
+    "pictures": "Pictures",
     "method": "How this site works",
     "contributing": "How to contribute",
     "fields": "Every field of a record",

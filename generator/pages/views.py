@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.pages.proof_words import ProofWords
+from generator.pages.time_line import TimeLine, time_lines
 from generator.project import Settings
 from generator.prose import plain
 from generator.proving import Proofs
@@ -27,6 +28,12 @@ from generator.records.timeline import Event, Evidence
 from generator.records.values import Part
 from generator.rules import all_rules
 from generator.yaml_source import Path
+
+MOST_DRAWN = 500
+"""How many events are drawn under each other on one page at most."""
+
+MOST_COUNTED = 12
+"""How many topics or sources are named with how often they occur."""
 
 _NEED_TEXT = frozenset(rule.code for rule in all_rules() if rule.needs_text)
 
@@ -278,6 +285,16 @@ class SiteView:
         views = sorted(map(self.statement, records), key=rank)
         return tuple(sorted(views, key=when, reverse=True))
 
+    def counted(self, views: Iterable[StatementView], field: str) -> tuple[tuple[Name, int], ...]:
+        """What statements have in a field (``topics``, ``source``), the most frequent first."""
+        found: Counter[Name] = Counter()
+        for view in views:
+            names = getattr(view, field)
+            found.update((names,) if isinstance(names, Name) else set(names))
+        named = [(name, count) for name, count in found.items() if name.field]
+        most = sorted(named, key=lambda item: (-item[1], item[0].label, item[0].ref))
+        return tuple(most[:MOST_COUNTED])
+
     @cached_property
     def statements(self) -> tuple[StatementView, ...]:
         """All statements, latest first."""
@@ -340,6 +357,15 @@ class SiteView:
     def events(self, timeline: Timeline) -> tuple[tuple[int, Event], ...]:
         """A timeline's events in the order in which they happened, each with its place in YAML."""
         return tuple(sorted(enumerate(timeline.events), key=lambda item: item[1].date.sort_key()))
+
+    def drawn_together(
+        self, timelines: Sequence[Timeline]
+    ) -> tuple[tuple[Timeline, TimeLine], ...]:
+        """Timelines with their lines, on one scale; none where there are too many to be seen."""
+        if sum(len(timeline.events) for timeline in timelines) > MOST_DRAWN:
+            return ()
+        dates = [[event.date for _, event in self.events(timeline)] for timeline in timelines]
+        return tuple(zip(timelines, time_lines(dates), strict=False))
 
 
 def _address_of_file(pattern: str | None, record: Record | Tombstone) -> str | None:

@@ -31,6 +31,7 @@ PAGES = (
     "topics/security-guarantees-for-ukraine/",
     "statements/",
     "actors/",
+    "timelines/",
     "corrections/",
     "data/",
     "checks/",
@@ -38,6 +39,7 @@ PAGES = (
     "method/",
     "fields/",
     "contributing/",
+    "pictures/",
     "search/",
     "404.html",
 )
@@ -197,3 +199,40 @@ def test_print_opens_what_is_folded_and_writes_addresses_out(page: Page, site_ad
         expect(page.locator("header").first).to_be_hidden()
     finally:
         page.emulate_media(media="screen")
+
+
+def test_an_actors_statements_are_filtered_by_the_search(page: Page, site_address: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(site_address + "actors/russia/")
+    topic = page.locator('.fs-narrow a[data-record="topics/spheres-of-influence"]')
+    count = topic.locator("+ small").text_content()
+    topic.click()
+    expect(page.locator("[data-search-results] > li")).to_have_count(int(count or 0))
+    expect(page.get_by_role("checkbox", name="Russia", exact=False).first).to_be_checked()
+    page.goto(site_address + "statements/")
+    page.get_by_role("link", name="Filter and sort them").click()
+    expect(page.locator("[data-search-sort]")).to_have_value("-date")
+
+
+def test_an_actors_page_says_what_they_hold(page: Page, site_address: str) -> None:
+    page.goto(site_address + "actors/russia/")
+    held = page.locator("#_positions + ul > li", has_text="Is Western aid to Ukraine justified?")
+    held.locator(".fs-stance--against").click()
+    expect(page.locator('h1 [data-field="claim"]')).to_contain_text("dismissed Western aid")
+
+
+def test_names_in_a_picture_lead_to_their_pages(page: Page, site_address: str) -> None:
+    page.goto(site_address)
+    page.get_by_role("link", name="in pictures").click()
+    page.locator(".fs-picture a", has_text="Sergey Lavrov").click()
+    expect(page.locator("h1 [data-field]")).to_have_text("Sergey Lavrov")
+
+
+def test_roles_are_drawn_with_what_was_said_after_them(page: Page, site_address: str) -> None:
+    """The term ended before the time to which the source dates itself: its bar ends before it."""
+    page.goto(site_address + "actors/joe-biden/")
+    held = page.locator(".fs-roles .fs-mark__span").first.bounding_box()
+    spoke = page.locator(".fs-spoke").first.bounding_box()
+    assert held is not None
+    assert spoke is not None
+    assert held["x"] + held["width"] < spoke["x"]

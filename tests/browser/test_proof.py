@@ -300,7 +300,7 @@ def test_nothing_stands_in_a_readers_way(browser: Browser, origin: str, scheme: 
         page = context.new_page()
         page.set_viewport_size({"width": 390, "height": 844})
         open_statement(page, origin)
-        page.locator("details.fs-open summary").click()
+        page.locator(".fs-proof details.fs-open summary").click()
         page.evaluate(Axe().axe_script)
         for change_first in (False, True):
             if change_first:
