@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.archives.changes import ArchiveChange, changed_archives
+from generator.changes.silent import SilentChange, silent_changes_since
 from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Position, Severity, count
 from generator.faults import Fault
@@ -54,7 +55,7 @@ class Checked:
 def check(
     root: FilePath,
     limits: Limits | None = None,
-    base: Mapping[str, str] | None = None,
+    base: FilePath | None = None,
     learned: Learned = NOTHING,
 ) -> Checked:
     """Load the project at ``root``, prove its quotations and run every rule.
@@ -62,7 +63,7 @@ def check(
     Args:
         root: the project's folder.
         limits: what one file may cost.
-        base: the archives at an earlier revision, by path, to compare with; none to compare none.
+        base: a folder that holds ``content/`` as it was, to compare with; none to compare nothing.
         learned: what is known from earlier runs.
     """
     limits = limits or Limits()
@@ -70,8 +71,11 @@ def check(
     corpus = Corpus(loaded)
     proofs = prove(root, corpus, loaded.archives, learned)
     context = Context(corpus, proofs, all_rules())
-    changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
-    found = _Run(root, limits, loaded, context, tuple(changes)).diagnostics()
+    since: tuple[ArchiveChange | SilentChange, ...] = ()
+    if base is not None:
+        archives = changed_archives(root, corpus, loaded.archives, base)
+        since = (*archives, *silent_changes_since(base, corpus, limits))
+    found = _Run(root, limits, loaded, context, since).diagnostics()
     return Checked(corpus, proofs, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
 
 
@@ -117,9 +121,9 @@ class _Run:
         limits: Limits,
         loaded: Loaded,
         context: Context,
-        changes: tuple[ArchiveChange, ...],
+        since: tuple[ArchiveChange | SilentChange, ...],
     ) -> None:
-        self._changes = changes
+        self._since = since
         self._root = root
         self._limits = limits
         self._loaded = loaded
@@ -167,8 +171,8 @@ class _Run:
             return self._context.corpus.references
         if issubclass(wanted, Passage):
             return self._context.corpus.passages
-        if issubclass(wanted, ArchiveChange):
-            return self._changes
+        if issubclass(wanted, ArchiveChange | SilentChange):
+            return (change for change in self._since if isinstance(change, wanted))
         if issubclass(wanted, Corpus):
             return (self._context.corpus,)
         return (record for record in self._context.corpus.all() if isinstance(record, wanted))
@@ -197,7 +201,7 @@ class _Run:
         )
 
     def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
-        if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange):
+        if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange | SilentChange):
             return subject.record, subject.path if finding.path is None else finding.path
         record = finding.record or subject
         return record, finding.path or ()

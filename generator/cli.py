@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from jinja2 import TemplateError
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
 from generator.cli_data import export_command, import_command
+from generator.cli_review import diff_command
 from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
-from generator.history import archives_at
+from generator.history import content_at
 from generator.project import open_project
 from generator.rules import all_rules, rule_by_code
 from generator.snapshot import Learned
@@ -93,7 +95,7 @@ def build_command(site_dir: Path, *, stock: bool, clean: bool, strict: bool) -> 
 )
 @click.option("--select", "selected", default="", metavar="CODES", help="Report only these checks.")
 @click.option("--ignore", "ignored", default="", metavar="CODES", help="Leave these checks out.")
-@click.option("--base", metavar="REVISION", help="Warn of archives that changed since then.")
+@click.option("--base", metavar="REVISION", help="Warn of what changed since then.")
 @_strict
 def check_command(  # noqa: PLR0913 - each is an option of the command
     paths: Sequence[Path],
@@ -111,8 +113,8 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     project = open_project(Path.cwd())
     wanted, unwanted = _codes(selected), _codes(ignored)
     under = [_inside(project.root, path) for path in paths]
-    before = None if base is None else archives_at(project.root, base)
-    checked = check(project.root, project.limits, before, Learned.of(project.root))
+    with nullcontext() if base is None else content_at(project.root, base) as before:
+        checked = check(project.root, project.limits, before, Learned.of(project.root))
     found = select(checked.diagnostics, paths=under, selected=wanted, ignored=unwanted)
     if form != "text":
         click.echo(FORMATS[form](found))
@@ -163,6 +165,7 @@ def explain_command(code: str) -> int:
 cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(diff_command)
 
 
 def main() -> None:
