@@ -16,7 +16,7 @@ from jinja2 import TemplateError
 from generator.build import build, generate_into, generate_into_work
 from generator.check import Checked, check, select
 from generator.cli_data import export_command, import_command
-from generator.cli_review import diff_command
+from generator.cli_review import diff_command, links_command
 from generator.cli_source import source_group
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
@@ -166,6 +166,7 @@ cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
 cli.add_command(diff_command)
+cli.add_command(links_command)
 
 
 def main() -> None:

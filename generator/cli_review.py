@@ -1,4 +1,4 @@
-"""``factsheet diff``: what a change means to readers."""
+"""``factsheet diff`` and ``factsheet links``: reports for those who look after a site."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.corpus import Corpus
 from generator.history import content_at
+from generator.links import ask, look
+from generator.load import load
 from generator.project import open_project
+from generator.records import Source
+from generator.review import links_report
 from generator.review.as_json import as_json
 from generator.review.as_markdown import as_markdown
 from generator.review.as_text import as_text
@@ -42,4 +47,30 @@ def diff_command(base: str, form: str) -> int:
         progress("Comparing")
         review = compare(before, state_of(project.root, project.limits))
     say(FORMATS[form](review))
+    return 0
+
+
+LINK_FORMATS = {"text": links_report.as_text, "markdown": links_report.as_markdown}
+
+
+@click.command("links")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(list(LINK_FORMATS)),
+    help="How to write it.",
+)
+def links_command(form: str) -> int:
+    """Ask the addresses of all sources whether they still answer, and report.
+
+    This is the only command that uses the network. It changes nothing and always exits 0: an
+    address that has gone is no fault of the site.
+    """
+    project = open_project(Path.cwd())
+    with progress_on(sys.stderr) as progress:
+        progress("Asking")
+        looked = look(Corpus(load(project.root, project.limits)).of(Source), ask)
+    say(LINK_FORMATS[form](looked))
     return 0

@@ -43,6 +43,7 @@ ORDER = (
     "check",
     "pages",
     "site",
+    "links",
     "review",
     "exports",
     "imports",
