@@ -55,6 +55,29 @@ def last_changed(root: Path, folder: str = "content") -> Mapping[str, str]:
     return days
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The commit that a project's files are of."""
+
+    commit: str
+    modified: bool
+    """Whether something that a site is made of is not as it is in the commit."""
+
+
+def origin(root: Path, parts: Iterable[str]) -> Origin | None:
+    """The commit of a project; none where there is no repository, or no commit in it.
+
+    Args:
+        root: the project's folder.
+        parts: what a site is made of, relative to it.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+    if not commit:
+        return None
+    status = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *parts)
+    return Origin(commit, bool(status))
+
+
 @contextmanager
 def content_at(root: Path, revision: str) -> Iterator[Path]:
     """The records as they were at a revision, in a folder of their own for as long as it is used.
