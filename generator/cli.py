@@ -18,6 +18,7 @@ from generator.check import Checked, check, select
 from generator.cli_data import export_command, import_command
 from generator.cli_review import diff_command, links_command
 from generator.cli_source import source_group
+from generator.cli_start import init_command
 from generator.diagnostic_formats import FORMATS, as_text
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import FactsheetError, UsageError
@@ -165,6 +166,7 @@ def explain_command(code: str) -> int:
 cli.add_command(source_group)
 cli.add_command(export_command)
 cli.add_command(import_command)
+cli.add_command(init_command)
 cli.add_command(diff_command)
 cli.add_command(links_command)
 

@@ -22,6 +22,7 @@ ORDER = (
     "suggestions",
     "files",
     "writing",
+    "starting",
     "spreading",
     "memory",
     "snapshot",
@@ -52,6 +53,7 @@ ORDER = (
     "cli_data",
     "cli_review",
     "cli_source",
+    "cli_start",
     "cli",
 )
 # Names that say nothing of what a module does.

@@ -13,8 +13,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".github/workflows"
-FILES = sorted(FOLDER.glob("*.yml"))
-WORKFLOWS = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+STARTER = ROOT / "generator/starter/.github/workflows"
+FOLDERS = pytest.mark.parametrize("folder", [FOLDER, STARTER], ids=("ours", "starter"))
+FILES = sorted((*FOLDER.glob("*.yml"), *STARTER.glob("*.yml")))
+WORKFLOWS = pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parts[-4]}-{file.stem}")
 
 
 def read(file: Path) -> dict[str, Any]:
@@ -27,9 +29,10 @@ def steps(file: Path) -> list[dict[str, Any]]:
     return [step for job in read(file)["jobs"].values() for step in job["steps"]]
 
 
-def test_zizmor_finds_nothing() -> None:
+@FOLDERS
+def test_zizmor_finds_nothing(folder: Path) -> None:
     command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--pedantic", "--quiet"]
-    done = subprocess.run([*command, FOLDER], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, folder], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -46,11 +49,13 @@ def test_one_action_is_one_commit_everywhere() -> None:
     assert len(used) == len({name.partition("@")[0] for name in used})
 
 
-def test_a_proposal_can_read_and_nothing_else() -> None:
+@FOLDERS
+def test_a_proposal_can_read_and_nothing_else(folder: Path) -> None:
     """What a stranger proposes runs with no secret and no permission to write."""
-    proposals = [file for file in FILES if "pull_request" in read(file)["on"]]
+    files = sorted(folder.glob("*.yml"))
+    proposals = [file for file in files if "pull_request" in read(file)["on"]]
     assert [file.stem for file in proposals] == ["check"]
-    for file in FILES:
+    for file in files:
         assert "pull_request_target" not in read(file)["on"]
         assert "secrets" not in file.read_text("utf-8")
     workflow = read(proposals[0])
@@ -82,7 +87,10 @@ def test_what_is_run_exists(file: Path) -> None:
         if program == "make":
             assert set(words) <= targets
             continue
-        assert program == ".venv/bin/factsheet"
+        if program == "python":
+            assert words == ["-m", "pip", "install", "--requirement", "requirements.txt"]
+            continue
+        assert Path(program).name == "factsheet"
         shown = subprocess.run(
             [str(Path(sys.executable).with_name("factsheet")), words[0], "--help"],
             capture_output=True,
