@@ -83,9 +83,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
     changed = last_changed(project.root)
-    inputs = inputs_digest(
-        project, learned.snapshot, changed, origin(project.root, PARTS)
-    )
+    inputs = inputs_digest(project, learned.snapshot, changed, origin(project.root, PARTS))
     if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 

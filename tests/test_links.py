@@ -100,7 +100,7 @@ def test_the_archived_copy_goes_before_the_address() -> None:
         "https://alive.example/b answers: readers have the archived copy",
         "sources/lost: https://dead.example/2 does not answer (404 <b>): "
         "readers have nothing to open",
-        "3 sources with addresses, 1 that readers can open nowhere.",
+        "Sources with addresses: 3. Of these, readers can open nowhere: 1.",
     ]
     assert "<b>" not in as_markdown(looked)
     assert "sources/both" not in as_markdown(looked)

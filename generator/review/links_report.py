@@ -48,4 +48,4 @@ def _answer(asked: Asked) -> str:
 
 def _count(looked: Sequence[Looked]) -> str:
     lost = sum(1 for one in looked if not one.can_be_read)
-    return f"{len(looked)} sources with addresses, {lost} that readers can open nowhere."
+    return f"Sources with addresses: {len(looked)}. Of these, readers can open nowhere: {lost}."

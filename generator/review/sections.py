@@ -41,7 +41,7 @@ def sections(review: Review) -> Iterator[Section]:
     statements = tuple(entry for entry in review.added if entry.ref.startswith("statements/"))
     others = tuple(entry for entry in review.added if not entry.ref.startswith("statements/"))
     every = (
-        ("Published words changed without a correction", map(_turn, review.uncorrected)),
+        ("Published words changed without a correction", map(_uncorrected, review.uncorrected)),
         ("Addresses that lead nowhere any more", map(_vanished, review.vanished)),
         ("Not compared: these files have faults", _unread(review)),
         ("Statements added", map(_entry, statements)),
@@ -82,6 +82,11 @@ def _changed(changed: Changed) -> Item:
 def _turn(turn: Turn) -> Item:
     basis = (_line("basis", turn.basis),) if turn.basis else ()
     return Item(turn.ref, turn.label, (*_both(turn.about, turn.was, turn.now), *basis))
+
+
+def _uncorrected(turn: Turn) -> Item:
+    """The field alone: its words stand among those that changed."""
+    return Item(turn.ref, turn.label, (_line("field", turn.about),))
 
 
 def _archive(turn: Turn) -> Item:

@@ -301,8 +301,7 @@ def test_the_text_marks_what_differs(
     assert capsys.readouterr().out == (
         "Published words changed without a correction (1)\n"
         "  topics/old: Old topic\n"
-        "    title, before: Old\n"
-        "    title, now: Old{+ topic+}\n"
+        "    field: title\n"
         "\n"
         "Words changed (1)\n"
         "  topics/old: Old topic\n"
