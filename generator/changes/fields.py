@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from generator.corpus import Corpus
@@ -119,20 +120,14 @@ _Item = tuple[int, Any]
 def _pairs(was: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[_Item | None, _Item | None]]:
     """Match the items of two lists that are not in both."""
     gone, come = list(_without(was, now)), list(_without(now, was))
-    for new in tuple(come):
-        old = next((old for old in gone if _bear_one_id(old[1], new[1])), None)
-        if old:
-            yield old, new
-            gone.remove(old)
-            come.remove(new)
-    nameless_gone = [old for old in gone if not _ids(old[1])]
-    nameless_come = [new for new in come if not _ids(new[1])]
-    for old, new in zip(nameless_gone, nameless_come, strict=False):
-        yield old, new
-        gone.remove(old)
-        come.remove(new)
-    yield from ((old, None) for old in gone)
-    yield from ((None, new) for new in come)
+    named = {ids[0]: old for old in gone if (ids := _ids(old[1]))}
+    for new in (new for new in come if _ids(new[1])):
+        held = (named.pop(name) for name in _ids(new[1]) if name in named)
+        yield next(held, None), new
+    yield from ((old, None) for old in named.values())
+    yield from zip_longest(
+        (old for old in gone if not _ids(old[1])), (new for new in come if not _ids(new[1]))
+    )
 
 
 def _without(items: Sequence[Any], others: Sequence[Any]) -> Iterator[_Item]:
@@ -152,10 +147,6 @@ def _key(item: Any) -> str:
 def _ids(item: Any) -> tuple[str, ...]:
     """The id of an item and its former ones, where it has any."""
     return (item["id"], *item.get("aliases", ())) if isinstance(item, dict) and "id" in item else ()
-
-
-def _bear_one_id(was: Any, now: Any) -> bool:
-    return bool(_ids(was)) and _ids(was)[0] in _ids(now)
 
 
 def words(value: Any) -> str | None:

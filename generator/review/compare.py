@@ -144,10 +144,10 @@ def _moved(pairs: _Pairs) -> Iterator[Moved]:
     for old, new in pairs:
         if old.ref != new.ref:
             yield Moved(f"/{record_address(old.ref)}", f"/{record_address(new.ref)}")
-        for name, _ in anchors(old):
-            held = [present for present, aliases in anchors(new) if name in aliases]
-            page = f"/{record_address(new.ref)}#"
-            yield from (Moved(page + name, page + present) for present in held)
+        now = {alias: present for present, aliases in anchors(new) for alias in aliases}
+        page = f"/{record_address(new.ref)}#"
+        names = (name for name, _ in anchors(old) if name in now)
+        yield from (Moved(page + name, page + now[name]) for name in names)
 
 
 def _vanished(

@@ -237,6 +237,18 @@ def test_an_event_before_others_does_not_change_them(root: Path, diff: Diff) -> 
     assert (field["path"], field["was"]) == (["events", 0], None)
 
 
+def test_long_lists_are_compared_at_once(root: Path, diff: Diff) -> None:
+    """Each with its like, by ids: not each with each."""
+    ids = [f"e{number}" for number in range(2_000)]
+    events = "".join(f"  - {{id: {name}, date: '2020', title: T}}\n" for name in ids)
+    file = root / "content/timelines/building.yml"
+    file.write_text(f"title: Building\nevents:\n{events}")
+    git(root, "commit", "-q", "-a", "-m", "two")
+    file.write_text(f"title: Building\nevents:\n{events.replace('T}', 'U}')}")
+    fields = diff()["changed"][0]["fields"]
+    assert [field["was"] for field in fields] == ["T"] * 2_000
+
+
 def test_hand_written_pages_appear_and_vanish(root: Path, diff: Diff) -> None:
     """One that the site would have anyhow does not."""
     pages = root / "content/pages"
