@@ -61,7 +61,7 @@ def silent_changes(before: Corpus, now: Corpus) -> Iterator[SilentChange]:
     """
     for old in before.all():
         record = now.get(old.ref)
-        if isinstance(record, Record):
+        if isinstance(record, Record) and record != old:
             new = [item for item in record.corrections if item not in old.corrections]
             for change in changed_fields(as_read(old, now), as_read(record, now)):
                 is_published = change.was is not None and not _NO_WORDS & {*change.path}

@@ -79,7 +79,7 @@ def _withdrawn(before: Corpus, now: Corpus) -> Iterator[Withdrawn]:
 
 
 def _changed(pairs: _Pairs, corpus: Corpus) -> Iterator[Changed]:
-    for old, new in pairs:
+    for old, new in (pair for pair in pairs if pair[0] != pair[1]):
         fields = changed_fields(as_read(old, corpus), as_read(new, corpus))
         if told := tuple(change for change in fields if change.path[0] not in _TOLD_APART):
             yield Changed(new.ref, new.label, told)
