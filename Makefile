@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check lint format lock upgrade bench-quotations screenshots clean distclean
+.PHONY: help setup site test check lint format lock upgrade publish bench-quotations screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -12,6 +12,8 @@ MOVED := $(shell test -x $(PY) && test "$$(cat .venv/.made-in 2>/dev/null)" = "$
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/.project ## set up .venv with the packages of requirements.lock
 
 site: .venv/.project ## build the site into site/
 	@.venv/bin/factsheet build
@@ -39,6 +41,11 @@ lock: .venv/.packages ## bring requirements.lock up to pyproject.toml, keeping w
 
 upgrade: .venv/.packages ## take the newest release of every dependency into requirements.lock
 	@$(COMPILE) --upgrade
+
+publish: .venv/.project ## build without warnings, verify, and put the site into TO=DIR (or leave it in site/)
+	@.venv/bin/factsheet build --strict
+	@$(PY) scripts/verify_site.py site
+	@test -z "$(TO)" || $(PY) scripts/put_in_place.py site "$(TO)"
 
 bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
 	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"

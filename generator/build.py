@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.check import Checked, check
 from generator.errors import UsageError
 from generator.exports import STUBS, data_package, write_exports
 from generator.exports.bulk import write_bulk
-from generator.history import last_changed
+from generator.history import last_changed, origin
 from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.plan import Plan
@@ -36,6 +36,8 @@ from generator.writing import make_ignored, write_whole
 
 Progress = Callable[[str], None]
 STATE = "state.json"
+PARTS = ("content", "site_templates", CONFIG)
+"""What of a project a site is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
     changed = last_changed(project.root)
-    inputs = inputs_digest(project, learned.snapshot, changed)
+    inputs = inputs_digest(project, learned.snapshot, changed, origin(project.root, PARTS))
     if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 
@@ -190,11 +192,21 @@ def planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, 
 
 
 def provenance(project: Project, checked: Checked) -> dict[str, Any]:
-    """What a site was made of. No clock is read: the same records give the same bytes any day."""
+    """What a site was made of. No clock is read: the same records give the same bytes any day.
+
+    The commit is left out where there is none, and is not the whole truth where it says
+    ``modified``; ``content_sha256`` always is.
+    """
     tools = ("factsheet", "mkdocs", "mkdocs-material", "pagefind")
+    made_of = origin(project.root, PARTS)
+    corpus = checked.corpus
+    outcomes = (checked.proofs.of(found.record, found.path).outcome for found in corpus.passages)
     return {
+        **(asdict(made_of) if made_of else {}),
         "content_sha256": content_digest(project),
-        "records": dict(sorted(Counter(record.kind for record in checked.corpus.all()).items())),
+        "records": dict(sorted(Counter(record.kind for record in corpus.all()).items())),
+        "withdrawn": len(corpus.tombstones),
+        "quotations": dict(sorted(Counter(outcome.value for outcome in outcomes).items())),
         "versions": {name: version(name) for name in tools},
     }
 

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.archives.changes import ArchiveChange, changed_archives
+from generator.changes.silent import SilentChange, silent_changes_since
 from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Fix, Position, Severity, count
 from generator.faults import Fault
@@ -57,7 +58,7 @@ class Checked:
 def check(
     root: FilePath,
     limits: Limits | None = None,
-    base: Mapping[str, str] | None = None,
+    base: FilePath | None = None,
     learned: Learned = NOTHING,
     early: Callable[[Checked], None] | None = None,
 ) -> Checked:
@@ -66,8 +67,7 @@ def check(
     Args:
         root: the project's folder.
         limits: what one file may cost.
-        base: the archives, the file of addresses and the paths of the records at an earlier
-            revision, by path, to compare with; none to compare with nothing.
+        base: a folder that holds ``content/`` as it was, to compare with; none to compare nothing.
         learned: what is known from earlier runs.
         early: given the records and proofs, without findings, before the rules have run; not
             called where something cannot be read.
@@ -79,9 +79,12 @@ def check(
     if early is not None and not loaded.faults and not proofs.faults:
         early(Checked(corpus, proofs, ()))
     context = Context(corpus, proofs, all_rules())
-    changes = () if base is None else changed_archives(root, corpus, loaded.archives, base)
+    since: tuple[ArchiveChange | SilentChange, ...] = ()
+    if base is not None:
+        archives = changed_archives(root, corpus, loaded.archives, base)
+        since = (*archives, *silent_changes_since(base, corpus, limits))
     addresses = tuple(address_faults(root, corpus, limits, base))
-    run = _Run(root, limits, loaded, context, changes=tuple(changes), addresses=addresses)
+    run = _Run(root, limits, loaded, context, since=since, addresses=addresses)
     return Checked(corpus, proofs, tuple(sorted(run.diagnostics(), key=lambda found: found.order)))
 
 
@@ -90,7 +93,7 @@ def diagnose(root: FilePath, faults: Iterable[FileFault]) -> tuple[Diagnostic, .
     loaded = Loaded(faults=list(faults))
     corpus = Corpus(loaded)
     context = Context(corpus, prove(root, corpus, {}), all_rules())
-    run = _Run(root, Limits(), loaded, context, changes=(), addresses=())
+    run = _Run(root, Limits(), loaded, context, since=(), addresses=())
     return tuple(sorted(run.diagnostics(), key=lambda found: found.order))
 
 
@@ -138,10 +141,10 @@ class _Run:
         loaded: Loaded,
         context: Context,
         *,
-        changes: tuple[ArchiveChange, ...],
+        since: tuple[ArchiveChange | SilentChange, ...],
         addresses: tuple[FileFault, ...],
     ) -> None:
-        self._changes = changes
+        self._since = since
         self._addresses = addresses
         self._root = root
         self._limits = limits
@@ -191,8 +194,8 @@ class _Run:
             return self._context.corpus.references
         if issubclass(wanted, Passage):
             return self._context.corpus.passages
-        if issubclass(wanted, ArchiveChange):
-            return self._changes
+        if issubclass(wanted, ArchiveChange | SilentChange):
+            return (change for change in self._since if isinstance(change, wanted))
         if issubclass(wanted, Corpus):
             return (self._context.corpus,)
         return (record for record in self._context.corpus.all() if isinstance(record, wanted))
@@ -225,7 +228,7 @@ class _Run:
         return fix_of(at, self._texts.scalars(file), finding.fix) if finding.fix else None
 
     def _place(self, subject: Any, finding: Finding) -> tuple[Record, Path]:
-        if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange):
+        if isinstance(subject, Reference | Passage | UnusedWaiver | ArchiveChange | SilentChange):
             return subject.record, subject.path if finding.path is None else finding.path
         record = finding.record or subject
         return record, finding.path or ()

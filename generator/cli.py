@@ -18,8 +18,10 @@ from generator.cli_check import check_command, explain_command
 from generator.cli_data import export_command, import_command
 from generator.cli_desk import fmt_command, schema_command
 from generator.cli_new import new_group
+from generator.cli_review import diff_command, links_command
 from generator.cli_serve import serve_command
 from generator.cli_source import source_group
+from generator.cli_start import init_command
 from generator.errors import FactsheetError, UsageError
 from generator.permanence.addresses_file import FILE as ADDRESSES
 from generator.project import Project, open_project
@@ -116,6 +118,9 @@ cli.add_command(serve_command)
 cli.add_command(fmt_command)
 cli.add_command(new_group)
 cli.add_command(schema_command)
+cli.add_command(init_command)
+cli.add_command(diff_command)
+cli.add_command(links_command)
 
 
 def main() -> None:

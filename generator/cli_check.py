@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from generator.diagnostic_formats import FORMATS, visible
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.errors import UsageError
 from generator.fixing import apply_fixes
-from generator.history import project_at
+from generator.history import content_at
 from generator.permanence.addresses_file import FILE as ADDRESSES
 from generator.permanence.renewing import renew_addresses
 from generator.project import Project, open_project
@@ -37,7 +38,7 @@ from generator.terminal import FAULTS, number_of, report, say, show_rule, tally
 @click.option(
     "--base",
     metavar="REVISION",
-    help="Compare with what was published then: archives that changed, addresses that are lost.",
+    help="Compare with what was published then: archives, published words, addresses.",
 )
 @click.option(
     "--fix", is_flag=True, help="First mend what needs no person, and remember new addresses."
@@ -60,10 +61,10 @@ def check_command(  # noqa: PLR0913 - each is an option of the command
     project = open_project(Path.cwd())
     wanted, unwanted = _codes(selected), _codes(ignored)
     under = [project.inside(path) for path in paths]
-    before = None if base is None else project_at(project.root, base)
 
     def run() -> tuple[Checked, tuple[Diagnostic, ...]]:
-        checked = check(project.root, project.limits, before, Learned.of(project.root))
+        with nullcontext() if base is None else content_at(project.root, base) as before:
+            checked = check(project.root, project.limits, before, Learned.of(project.root))
         found = checked.diagnostics
         return checked, select(found, paths=under, selected=wanted, ignored=unwanted)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib.util import resolve_name
 from pathlib import Path
@@ -21,6 +22,7 @@ ORDER = (
     "suggestions",
     "files",
     "writing",
+    "starting",
     "spreading",
     "memory",
     "snapshot",
@@ -44,6 +46,7 @@ ORDER = (
     "history",
     "archives",
     "permanence",
+    "changes",
     "rules",
     "check",
     "fixing",
@@ -51,6 +54,8 @@ ORDER = (
     "beginning",
     "pages",
     "site",
+    "links",
+    "review",
     "exports",
     "imports",
     "build",
@@ -61,7 +66,9 @@ ORDER = (
     "cli_serve",
     "cli_desk",
     "cli_new",
+    "cli_review",
     "cli_source",
+    "cli_start",
     "cli",
 )
 # Names that say nothing of what a module does.
@@ -222,3 +229,49 @@ def test_a_circle_is_found(tmp_path: Path) -> None:
         },
     )
     assert circle(package) == ["generator.records.a", "generator.records.b", "generator.records.a"]
+
+
+PAGE = ROOT / "docs/architecture.md"
+
+
+def drawn() -> tuple[set[str], set[tuple[str, str]]]:
+    """The boxes of the drawing, and its arrows."""
+    text = PAGE.read_text("utf-8")
+    boxes = set(re.findall(r'^    (\w+)\["', text, re.MULTILINE))
+    arrows = set(re.findall(r"^    (\w+) --> (\w+)$", text, re.MULTILINE))
+    return boxes, arrows
+
+
+def reached(layers: dict[str, set[str]], start: str) -> set[str]:
+    """All that a layer imports, directly or by way of others."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for other in layers[waiting.pop()] - found:
+            found.add(other)
+            waiting.append(other)
+    return found
+
+
+def test_every_arrow_of_the_drawing_is_an_import() -> None:
+    known = modules(GENERATOR)
+    layers: dict[str, set[str]] = {name: set() for name in ORDER}
+    for name, path in known.items():
+        if name != "generator":
+            others = (other for other in imported(name, path, known) if other != "generator")
+            layers[layer(name)] |= {layer(other) for other in others}
+    boxes, arrows = drawn()
+    assert boxes == {end for arrow in arrows for end in arrow}
+    assert boxes <= set(ORDER)
+    assert {arrow for arrow in arrows if arrow[0] not in reached(layers, arrow[1])} == set()
+
+
+def test_the_page_names_every_module_and_none_that_is_not_there() -> None:
+    text = PAGE.read_text("utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", text)) | drawn()[0]
+    assert set(ORDER) - named == set()
+    assert named - set(ORDER) == {"explain"}  # a command
+    for path in re.findall(r"\]\(([^)]+)\)", text):
+        assert (PAGE.parent / path).is_file(), path
+    for path in re.findall(r"`((?:generator|site_templates|tests)/[^`]+)`", text):
+        assert (ROOT / path).exists(), path

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UsageError
-from generator.history import last_changed, project_at
+from generator.history import content_at, last_changed
+from generator.load import load
 
 MakeProject = Callable[..., Path]
 PROOFS = "content/sources/a b.proofs"
@@ -66,21 +67,56 @@ def test_nothing_is_known_without_a_full_history(repository: Path, tmp_path: Pat
         assert last_changed(Path("/")) == {}
 
 
-def test_a_project_is_read_as_it_was(repository: Path) -> None:
-    """At a revision, not as it is in the folder now: archives and addresses; records by name."""
+def files_at(root: Path, revision: str) -> dict[str, str]:
+    with content_at(root, revision) as base:
+        found = {path.relative_to(base).as_posix(): path for path in base.rglob("*")}
+        return {name: path.read_text() for name, path in found.items() if path.is_file()}
+
+
+def test_records_are_read_as_they_were(repository: Path) -> None:
+    """At a revision, not as they are in the folder now, which is left as it is."""
     (repository / PROOFS).write_text("after\n")
-    records = {"content/actors/a.yml": "", "content/topics/ü.yml": ""}
-    assert project_at(repository, "HEAD") == {PROOFS: "before\n", **records}
-    (repository / "content/addresses.txt").write_text("/actors/a/\n")
-    git(repository.parent, "add", "project")
-    git(repository.parent, "commit", "-q", "-m", "three")
-    (repository / "content/addresses.txt").write_text("")
-    assert project_at(repository, "HEAD")["content/addresses.txt"] == "/actors/a/\n"
-    assert project_at(repository, "HEAD~2") == records
+    (repository / "content/actors/a.yml").unlink()
+    before = {"content/actors/a.yml": "name: B\n", "content/topics/ü.yml": "title: U\n"}
+    assert files_at(repository, "HEAD") == {**before, PROOFS: "before\n"}
+    assert files_at(repository, "HEAD~1") == {**before, "content/actors/a.yml": "name: A\n"}
+    assert (repository / PROOFS).read_text() == "after\n"
+    assert not (repository / "content/actors/a.yml").exists()
+
+
+def test_a_link_in_a_commit_leads_nowhere_else(repository: Path, tmp_path: Path) -> None:
+    """What it leads to is read by nobody; what stands beside it is."""
+    (tmp_path / "secret").write_text("secret")
+    (repository / "content/topics/link.yml").symlink_to(tmp_path / "secret")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "link")
+    with content_at(repository, "HEAD") as base:
+        assert [fault.file for fault in load(base).faults if "link" in fault.file] == [
+            "content/topics/link.yml"
+        ]
+    assert not base.exists()
+
+
+def test_without_git_or_a_repository_it_is_said_which(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    with pytest.raises(UsageError, match="no repository"), content_at(outside, "HEAD"):
+        pass
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", str(shallow))
+    with pytest.raises(UsageError) as told, content_at(shallow / "project", "HEAD~1"):
+        pass
+    assert "shallow" in told.value.remedy
+    monkeypatch.setenv("PATH", str(outside))
+    with pytest.raises(UsageError, match="git is not there"), content_at(repository, "HEAD"):
+        pass
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "-n1", "HEAD:content", ""])
 def test_what_is_no_revision_is_refused(repository: Path, revision: str) -> None:
     """Nothing that is typed there becomes an option of git."""
-    with pytest.raises(UsageError):
-        project_at(repository, revision)
+    with pytest.raises(UsageError), content_at(repository, revision):
+        pass

@@ -176,6 +176,21 @@ def test_the_installed_command_builds_a_bare_folder_of_records(
     assert "Ada Example" in page.read_text(encoding="utf-8")
 
 
+def test_the_installed_command_starts_a_site_that_passes_and_builds_at_once(
+    installed: Path, tmp_path: Path
+) -> None:
+    command = str(installed / "bin" / "factsheet")
+    for arguments in (("init", "facts"), ("-C", "facts", "check", "--strict")):
+        run = run_installed(installed, command, *arguments, cwd=tmp_path)
+        assert run.returncode == 0, run.stdout + run.stderr
+    run = run_installed(installed, command, "build", "--strict", cwd=tmp_path / "facts")
+    assert run.returncode == 0, run.stdout + run.stderr
+    page = tmp_path / "facts/site/sheets/example-bridge/index.html"
+    assert "invented" in page.read_text(encoding="utf-8")
+    assert (tmp_path / "facts/.github/workflows/check.yml").is_file()
+    assert (tmp_path / "facts/.gitignore").is_file()
+
+
 def test_the_version_stands_in_one_place() -> None:
     version = PROJECT["project"]["version"]
     assert importlib.metadata.version("factsheet") == version

@@ -43,7 +43,7 @@ def changed_archives(
     root: FilePath,
     corpus: Corpus,
     archives: Mapping[tuple[str, str], FilePath],
-    base: Mapping[str, str],
+    base: FilePath,
 ) -> Iterator[ArchiveChange]:
     """Compare the archives of a corpus with those of a base, by what they commit to.
 
@@ -53,30 +53,26 @@ def changed_archives(
         root: the project's folder.
         corpus: the records.
         archives: the files of the archives by source id and suffix.
-        base: the archives as they were: texts of files by path relative to ``root``; other files
-            of it are passed over.
+        base: a folder that holds ``content/`` as it was.
     """
-    before: dict[str, str] = {}
-    archived = [path for path in base if _is_archive(path)]
-    for path in sorted(archived, key=lambda path: path.endswith(TEXT)):  # a text goes before proofs
-        before[FilePath(path).stem] = path
+    before = {file.stem: file for file in _archives_in(base)}
     now = dict.fromkeys(source for source, _ in archives)
     for source in now:
         record = corpus.find(Source, source)
         file = archives.get((source, TEXT)) or archives[source, PROOFS]
-        raw = read_file(file, (root / "content").resolve(), TEXT_LIMIT)
-        text = decode(raw) if isinstance(raw, bytes) else None
-        if record is None or not isinstance(text, str):
+        text = _text(file, root)
+        if record is None or text is None:
             continue  # a fault of its own
         old = next((before[name] for name in (source, *record.aliases) if name in before), None)
-        if old and base[old] == text:
+        old_text = _text(old, base) if old else None
+        if old_text == text:
             continue
         committed = _root(file.name, text)
         if committed is None:
             continue  # a fault of its own
-        if old is None:
+        if old is None or old_text is None:
             yield ArchiveChange(record, What.NEW)
-        elif committed != _root(old, base[old]):
+        elif committed != _root(old.name, old_text):
             yield ArchiveChange(record, What.ALTERED)
     held = {record.id: record for name in before if (record := corpus.find(Source, name))}
     for source, record in held.items():
@@ -84,8 +80,17 @@ def changed_archives(
             yield ArchiveChange(record, What.REMOVED)
 
 
-def _is_archive(path: str) -> bool:
-    return path.startswith(f"content/{Source.kind}/") and path.endswith((TEXT, PROOFS))
+def _archives_in(base: FilePath) -> list[FilePath]:
+    """The archives of a project; texts last, since of two by one name the text counts."""
+    files = sorted((base / "content/sources").rglob("*"))
+    return [file for suffix in (PROOFS, TEXT) for file in files if file.suffix == suffix]
+
+
+def _text(file: FilePath, root: FilePath) -> str | None:
+    """The text of an archive; none where it cannot be read."""
+    raw = read_file(file, (root / "content").resolve(), TEXT_LIMIT)
+    text = decode(raw) if isinstance(raw, bytes) else None
+    return text if isinstance(text, str) else None
 
 
 def _root(name: str, text: str) -> bytes | None:

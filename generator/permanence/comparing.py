@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ def remembered(root: Path) -> Remembered:
 
 
 def address_faults(
-    root: Path, corpus: Corpus, limits: Limits, base: Mapping[str, str] | None = None
+    root: Path, corpus: Corpus, limits: Limits, base: Path | None = None
 ) -> Iterator[FileFault]:
     """What is wrong with the addresses of a project.
 
@@ -60,8 +60,7 @@ def address_faults(
         root: the project's folder.
         corpus: its records.
         limits: what one file may cost.
-        base: the project as it was published: the text of its file of addresses, and the paths of
-            its records, by path relative to ``root``; none to compare with nothing.
+        base: a folder that holds ``content/`` as it was published; none to compare with nothing.
     """
     known = remembered(root)
     if known.fault is not None:
@@ -73,7 +72,7 @@ def address_faults(
             FileFault(FILE, "", "", MalformedAddress(Position(line, 1), text))
             for line, text in file.malformed
         ),
-        *_Comparison(root, corpus, limits, file.entries, base or {}).faults(),
+        *_Comparison(root, corpus, limits, file.entries, base).faults(),
     ]
     yield from faults
     if known.file is not None and not faults:
@@ -104,13 +103,13 @@ class _Comparison:
         corpus: Corpus,
         limits: Limits,
         entries: Iterable[Entry],
-        base: Mapping[str, str],
+        base: Path | None,
     ) -> None:
         self._root, self._corpus, self._limits = root, corpus, limits
         self._entries = {entry.address: entry for entry in entries}
-        listed = parse(base.get(FILE, "")).entries
-        self._listed_before = {entry.address: entry for entry in listed}
-        self._files_before = dict(_addresses_of_files(base))
+        before = remembered(base).file if base else None
+        self._listed_before = {entry.address: entry for entry in before.entries} if before else {}
+        self._files_before = dict(_addresses_of_files(base)) if base else {}
 
     def faults(self) -> Iterator[FileFault]:
         lost: set[str] = set()
@@ -204,9 +203,8 @@ def is_reused_entry(corpus: Corpus, entry: Entry) -> bool:
     return now is not None and is_reused(corpus, entry, now)
 
 
-def _addresses_of_files(base: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The address of each record by its file's path: ``content/<kind>/**/<id>.yml``."""
-    for path in base:
-        parts = path.split("/")
-        if len(parts) > 2 and parts[1] in KINDS and path.endswith(".yml"):
-            yield f"/{parts[1]}/{parts[-1].removesuffix('.yml')}/", path
+def _addresses_of_files(base: Path) -> Iterator[tuple[str, str]]:
+    """The address of each record with its file's path: ``content/<kind>/**/<id>.yml``."""
+    for kind in KINDS:
+        for path in sorted((base / "content" / kind).rglob("*.yml")):
+            yield f"/{kind}/{path.stem}/", path.relative_to(base).as_posix()

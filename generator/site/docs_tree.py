@@ -55,7 +55,7 @@ def write_frame_of_project(project: Project, target: Path) -> None:
     """Write the configuration, the theme and the hand-written pages."""
     docs = target / DOCS
     docs.mkdir(parents=True)
-    for path in _hand_written_files(project):
+    for path in _files_below(project.content / PAGES):
         name = path.relative_to(project.content / PAGES)
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, docs / name)
@@ -69,8 +69,13 @@ def hand_written(project: Project) -> dict[str, Path]:
     Only the home page and those that are the same for all sites can be so replaced: the others'
     addresses begin with names that hand-written pages may not have (``generator/load.py``).
     """
-    pages = project.content / PAGES
-    files = (path for path in _hand_written_files(project) if path.suffix == ".md")
+    return hand_written_at(project.root)
+
+
+def hand_written_at(root: Path) -> dict[str, Path]:
+    """The hand-written pages below a folder's ``content/``, by their addresses."""
+    pages = root / "content" / PAGES
+    files = (path for path in _files_below(pages) if path.suffix == ".md")
     return {address_of(path.relative_to(pages).as_posix()): path for path in files}
 
 
@@ -88,9 +93,8 @@ def write_page(page: Page, docs: Path) -> None:
     path.write_text(page.markdown(), "utf-8")
 
 
-def _hand_written_files(project: Project) -> Iterator[Path]:
-    """The hand-written pages and what stands beside them."""
-    pages = project.content / PAGES
+def _files_below(pages: Path) -> Iterator[Path]:
+    """The hand-written pages in a folder, and what stands beside them."""
     for path in sorted(pages.rglob("*")) if pages.is_dir() else ():
         parts = path.relative_to(pages).parts
         if path.is_file() and not path.is_symlink() and not any(p.startswith(".") for p in parts):

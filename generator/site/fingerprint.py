@@ -9,6 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from generator.config_file import render_config, variables_of
+from generator.history import Origin
 from generator.memory import program_digest
 from generator.project import CONFIG, DEFAULTS, Project
 from generator.resources import built_in_templates, template_folders
@@ -16,13 +17,16 @@ from generator.site.stock import NO_DATE
 from generator.snapshot import Snapshot
 
 
-def inputs_digest(project: Project, snapshot: Snapshot, changed: Mapping[str, str]) -> str:
+def inputs_digest(
+    project: Project, snapshot: Snapshot, changed: Mapping[str, str], origin: Origin | None
+) -> str:
     """The digest of everything that a site depends on.
 
     Args:
         project: its templates and configuration.
         snapshot: its content.
         changed: when each record was last changed, which its page shows.
+        origin: the commit, which the site's mark states.
     """
     digest = hashlib.sha256(snapshot.digest + program_digest())
     for number, folder in enumerate(template_folders(project.root)):
@@ -36,6 +40,7 @@ def inputs_digest(project: Project, snapshot: Snapshot, changed: Mapping[str, st
     variables["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", NO_DATE)
     _add(digest, "environment", repr(sorted(variables.items())).encode())
     _add(digest, "changed", repr(sorted(changed.items())).encode())
+    _add(digest, "origin", repr(origin).encode())
     return digest.hexdigest()
 
 

@@ -16,7 +16,7 @@ from generator.build import build
 from generator.check import check
 from generator.corpus import Corpus
 from generator.diagnostics import Diagnostic
-from generator.history import project_at
+from generator.history import content_at
 from generator.load import load
 from generator.permanence.addresses_file import FILE, Entry, parse, render
 from generator.permanence.renewing import Renewed, renew_addresses
@@ -74,7 +74,7 @@ def renew(root: Path) -> Renewed | None:
     return renew_addresses(root, Corpus(load(root)))
 
 
-def found(root: Path, base: dict[str, str] | None = None) -> list[Diagnostic]:
+def found(root: Path, base: Path | None = None) -> list[Diagnostic]:
     return [d for d in check(root, base=base).diagnostics if d.code.startswith("PER")]
 
 
@@ -376,7 +376,8 @@ def committed(root: Path) -> Path:
 
 
 def codes_against_base(root: Path) -> list[str]:
-    return [fault.code for fault in found(root, dict(project_at(root, "HEAD")))]
+    with content_at(root, "HEAD") as base:
+        return [fault.code for fault in found(root, base)]
 
 
 def test_against_a_base_a_line_cannot_be_taken_out(committed: Path) -> None:
@@ -404,7 +405,8 @@ def test_against_a_base_its_records_count_as_published(committed: Path) -> None:
     (committed / FILE).unlink()
     git(committed, "commit", "-q", "-a", "-m", "remembers nothing")
     (committed / "content/actors/jane-doe.yml").unlink()
-    (fault,) = found(committed, dict(project_at(committed, "HEAD")))
+    with content_at(committed, "HEAD") as base:
+        (fault,) = found(committed, base)
     assert (fault.code, fault.path) == ("PER001", "content/actors/jane-doe.yml")
     assert factsheet(committed, "check", "--base", "HEAD").returncode == 1
     assert factsheet(committed, "check").returncode == 0

@@ -17,15 +17,15 @@ from generator.rules.rule import SECTIONS
 Make = Callable[..., Path]
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-FAMILIES = {"ACC", "ARC", "DAT", "DUP", "PER", "QUO", "REC", "REF", "TEN", "TXT", "YML"}
+FAMILIES = {"ACC", "ARC", "COR", "DAT", "DUP", "PER", "QUO", "REC", "REF", "TEN", "TXT", "YML"}
 
 
 def found_in(make_project: Make, rule: Rule, section: str) -> tuple[Diagnostic, ...]:
     """What counts: an example may accept, with a reason, what it cannot do without."""
-    base = rule.documentation.project(section, at="base")
-    before = {path: raw.decode() for path, raw in base.items() if isinstance(raw, bytes)}
+    before = rule.documentation.project(section, at="base")
+    base = make_project({f"base/{path}": raw for path, raw in before.items()}) / "base"
     root = make_project(rule.documentation.project(section))
-    found = check(root, base=before or None).diagnostics
+    found = check(root, base=base if before else None).diagnostics
     return tuple(diagnostic for diagnostic in found if diagnostic.counts)
 
 

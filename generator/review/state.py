@@ -1,0 +1,52 @@
+"""One state of a project: what stands in it, and where on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from generator.corpus import Corpus
+from generator.load import Limits, Loaded, load
+from generator.pages.site_pages import PLAIN_PAGES
+from generator.proving import Proofs, prove
+from generator.records import Record, Sheet, Timeline
+from generator.site.docs_tree import hand_written_at
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The records of a project at some time, compared with their sources."""
+
+    root: FilePath
+    loaded: Loaded
+    corpus: Corpus
+    proofs: Proofs
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files with faults, of which nothing can be said."""
+        faults = (*self.loaded.faults, *self.proofs.faults)
+        return tuple(sorted({fault.file for fault in faults}))
+
+    def pages(self) -> Iterator[str]:
+        """The addresses of pages written by hand, but those that the site has anyhow."""
+        for address in hand_written_at(self.root):
+            if address and address.rstrip("/") not in PLAIN_PAGES:
+                yield address
+
+
+def state_of(root: FilePath, limits: Limits) -> State:
+    """Read the records of a project, and prove their quotations."""
+    loaded = load(root, limits)
+    corpus = Corpus(loaded)
+    return State(root, loaded, corpus, prove(root, corpus, loaded.archives))
+
+
+def anchors(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The id and the former ids of each event or question, which bear addresses on a page."""
+    match record:
+        case Timeline():
+            yield from ((event.id, event.aliases) for event in record.events)
+        case Sheet():
+            yield from ((question.id, question.aliases) for question in record.questions)
