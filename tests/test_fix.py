@@ -121,8 +121,7 @@ def test_programs_get_their_findings_alone(
     printed = capsys.readouterr()
     assert json.loads(printed.out) == []
     assert printed.err == (
-        f"{FILE}:2:7 REC004 was mended: it says person now.\n"
-        "content/addresses.txt: 1 line added.\n"
+        f"{FILE}:2:7 REC004 was mended: it says person now.\ncontent/addresses.txt: 1 line added.\n"
     )
 
 

@@ -254,3 +254,19 @@ def test_links_and_vanished_files(make_project: MakeProject, tmp_path: Path) -> 
     assert "content/topics/broken.md" not in first.digests
     outside.write_text("2", "utf-8")
     assert take(root, Memory.of(root)).digest != first.digest
+
+
+@pytest.mark.usefixtures("cache")
+def test_sealed_sources_are_proven_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they find can be handed over and remembered, as what is found by texts can."""
+    root = tmp_path / "project"
+    make_corpus(root, 120)
+    seal_sources(open_project(root), [f"source-00000{number}" for number in range(3)])
+    monkeypatch.setattr("generator.proving._SHARE", 1)
+    monkeypatch.setattr("generator.spreading._processors", lambda: 2)
+    spread = said(check(root, learned=Learned.of(root)))
+    monkeypatch.setattr("generator.spreading._processors", lambda: 1)
+    assert spread == said(check(root))
+    assert spread == said(check(root, learned=Learned.of(root)))
