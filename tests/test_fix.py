@@ -120,7 +120,9 @@ def test_programs_get_their_findings_alone(
     assert check(root, "--fix", "--format", "json") == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out) == []
-    assert printed.err == f"{FILE}:2:7 REC004 was mended: it says person now.\n"
+    assert printed.err == (
+        f"{FILE}:2:7 REC004 was mended: it says person now.\ncontent/addresses.txt: 1 line added.\n"
+    )
 
 
 @given(st.text(alphabet="0123456789.-/ ~?TZ:abemry", max_size=14))
