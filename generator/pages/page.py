@@ -34,6 +34,8 @@ class Page:
     """``kind/id`` of the record that the page belongs to, by which the theme links to its forms."""
     data: tuple[Node, ...] = ()
     """What the page says to programs: a line of JSON-LD below the body."""
+    is_markdown: bool = False
+    """Whether the body is more than HTML and headings, so that only Markdown can read it."""
 
     def markdown(self) -> str:
         """The file's text."""

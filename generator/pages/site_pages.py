@@ -88,11 +88,21 @@ def _page(  # noqa: PLR0913 - what a page has
     description: str = "",
     hide: tuple[str, ...] = HIDE_NAVIGATION,
     is_folder: bool = False,
+    is_markdown: bool = False,
     **values: object,
 ) -> Page:
     body = rendered(env, template, address, **values)
-    file = page_file(address, is_folder=is_folder)
-    return Page(file, address, title, body, description, hide, template, data=tuple(data))
+    return Page(
+        page_file(address, is_folder=is_folder),
+        address,
+        title,
+        body,
+        description,
+        hide,
+        template,
+        data=tuple(data),
+        is_markdown=is_markdown,
+    )
 
 
 def _home(env: Environment, site: SiteView, project: Project) -> Page:
@@ -179,5 +189,13 @@ def _check(env: Environment, site: SiteView, rule: Rule) -> Page:
     summary = rule.documentation.summary
     data = page_data(site, address, title, crumbs=[("Checks", "checks/")], description=summary)
     return _page(
-        env, CHECK, address, title, data, description=summary, rule=rule, sections=sections
+        env,
+        CHECK,
+        address,
+        title,
+        data,
+        description=summary,
+        is_markdown=True,
+        rule=rule,
+        sections=sections,
     )

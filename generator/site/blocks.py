@@ -1,19 +1,20 @@
 """The Markdown of a page that is made of HTML blocks and headings → the HTML that Markdown makes.
 
 The templates of records hold nothing else: their texts are opaque, so that nothing in them can be
-Markdown, and what stands around the texts is HTML between blank lines, and headings with ids of
-their own. Of that, Python-Markdown changes only the headings and the number of blank lines. So it
-need not read each page, which takes it 3 ms; a test compares what both make of every template.
+Markdown, and what stands around the texts is HTML, and headings with ids of their own. Of that,
+Python-Markdown changes only the headings, and how many blank lines stand between it all. So it need
+not read each page, which takes it 3 ms and more; a test compares what both make of every template.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-_BLANK_LINES = re.compile(r"\n{2,}")
+_BLANK_LINES = re.compile(r"(\n{2,})")
 _HEADING = re.compile(r"(#{1,6}) (\S.*\S|\S) \{#([A-Za-z_][\w-]*)\}")
 _NAME = re.compile(r"<([a-z][a-z0-9]*)[ >]")
 _ELEMENTS = frozenset(BLOCK_LEVEL_ELEMENTS)
@@ -49,7 +50,7 @@ def convert(markdown: str) -> Blocks | None:
     """
     made: list[str] = []
     headings: list[Heading] = []
-    for block in _BLANK_LINES.split(markdown.strip("\n")):
+    for block in _blocks(markdown.strip("\n")):
         if block.startswith("#"):
             found = _HEADING.fullmatch(block)
             if found is None or _MARKDOWN.search(_ATTRIBUTE.sub("", found[2])):
@@ -64,6 +65,26 @@ def convert(markdown: str) -> Blocks | None:
     return Blocks("".join(made).rstrip("\n"), tuple(headings))
 
 
+def _blocks(markdown: str) -> Iterator[str]:
+    """What stands between blank lines; an element with blank lines inside of it is one block."""
+    begun, missing = "", 0
+    pieces = _BLANK_LINES.split(markdown)
+    for block, blank in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
+        missing += _missing(block) if begun or block.startswith("<") else 0
+        if missing > 0:
+            begun += block + blank
+        else:
+            yield begun + block
+            begun, missing = "", 0
+    if begun:
+        yield begun
+
+
+def _missing(html: str) -> int:
+    """How many more start tags than end tags there are."""
+    return html.count("<") - sum(map(html.count, _VOID)) - 2 * html.count("</")
+
+
 def _heading_html(heading: Heading) -> str:
     name = f"h{heading.level}"
     return (
@@ -75,7 +96,5 @@ def _heading_html(heading: Heading) -> str:
 def _is_html(block: str) -> bool:
     """Whether a block is one or more whole HTML elements, which Markdown passes on as they are."""
     name = _NAME.match(block)
-    if name is None or name[1] not in _ELEMENTS or not block.endswith(">"):
-        return False
-    tags = block.count("<") - sum(map(block.count, _VOID))
-    return tags == 2 * block.count("</")
+    is_element = name is not None and name[1] in _ELEMENTS
+    return is_element and block.endswith(">") and _missing(block) == 0

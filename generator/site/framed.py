@@ -66,11 +66,12 @@ def build_framed(
         ToolError: a part failed.
     """
     press = make_press(plan, stubs, provenance, site)
-    tasks: list[Callable[[], list[str]]] = [partial(press.others, writer) for writer in writers]
+    tasks: list[Callable[[], Written]] = [partial(press.others, writer) for writer in writers]
     tasks += [partial(press.share, share) for share in plan.shares()]
-    files = [file for written in spread(tasks) for file in written]
-    _write_sitemap(press.session, files, site)
-    return tuple(press.notes)
+    written = spread(tasks)
+    _write_sitemap(press.session, [file for share in written for file in share.files], site)
+    left = sorted(set[str]().union(*(share.left for share in written)))
+    return (*press.notes, *(f"pages of {name} that are more than HTML blocks" for name in left))
 
 
 def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], site: Path) -> Press:
@@ -99,6 +100,16 @@ def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], si
     return press
 
 
+@dataclass(slots=True)
+class Written:
+    """What came of a share of the pages."""
+
+    files: list[str] = field(default_factory=list)
+    """The pages' files below ``docs/``."""
+    left: set[str] = field(default_factory=set)
+    """The templates of those that frames could not carry, though they should."""
+
+
 @dataclass
 class Press:
     """Makes pages, stamped where they can be."""
@@ -120,13 +131,23 @@ class Press:
 
     def html(self, page: Page) -> str:
         """The HTML of a page."""
-        stamped = None if page.address in self.built else self._stamped(page)
-        return stamped or self.session.page(page.file, page.markdown())
+        return self._made(page)[0]
+
+    def _made(self, page: Page) -> tuple[str, bool]:
+        """The HTML of a page, and whether frames could not carry it, though they should."""
+        is_framed = self._is_framed(page)
+        stamped = self._stamped(page) if is_framed else None
+        if stamped is not None:
+            return stamped, False
+        return self.session.page(page.file, page.markdown()), is_framed
+
+    def _is_framed(self, page: Page) -> bool:
+        # A page whose file is its folder's index has other links to its source.
+        has_file_of_its_own = page.file == f"{page.address.rstrip('/')}.md"
+        is_left = page.address in self.built or page.template in self.unframed
+        return has_file_of_its_own and not (is_left or page.is_markdown)
 
     def _stamped(self, page: Page) -> str | None:
-        # A page whose file is its folder's index has other links to its source.
-        if page.template in self.unframed or page.file != f"{page.address.rstrip('/')}.md":
-            return None
         blocks = convert(page.content())
         return None if blocks is None else self._frames.stamp(page, blocks)
 
@@ -134,28 +155,31 @@ class Press:
         """Compare a page or two of every template with what MkDocs makes of them."""
         for page in plan.samples(self.built):
             tried = replace(page, title=page.title + _TRIAL, description=page.description + _TRIAL)
-            stamped = self._stamped(tried)
+            stamped = self._stamped(tried) if self._is_framed(tried) else None
             if stamped and stamped != self.session.page(tried.file, tried.markdown()):
                 self.unframed.add(page.template)
                 self.notes.append(f"pages of {page.template}, which are not as their frames are")
 
-    def share(self, share: Share) -> list[str]:
-        """Make the pages of a share; returns their files."""
+    def share(self, share: Share) -> Written:
+        """Make the pages of a share."""
         return self._write(page for page in share() if page.address not in self.built)
 
-    def others(self, write: WriteOthers) -> list[str]:
+    def others(self, write: WriteOthers) -> Written:
         """Write what stands beside the pages, and the pages that tell of it."""
         return self._write(page for page in write(self.site) if page.address not in self.built)
 
-    def _write(self, pages: Iterable[Page]) -> list[str]:
-        files = []
+    def _write(self, pages: Iterable[Page]) -> Written:
+        written = Written()
         for page in pages:
             folder = f"{self.site}/{page.address}"
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - twice as fast as pathlib's
+            html, is_left = self._made(page)
             with open(f"{folder}index.html", "wb") as file:  # noqa: PTH123 - likewise
-                file.write(self.html(page).encode("utf-8", "xmlcharrefreplace"))
-            files.append(page.file)
-        return files
+                file.write(html.encode("utf-8", "xmlcharrefreplace"))
+            written.files.append(page.file)
+            if is_left:
+                written.left.add(page.template)
+        return written
 
 
 def _refuse_what_frames_cannot_carry(project: Project) -> None:

@@ -31,6 +31,7 @@ def converter() -> markdown.Markdown:
         '<p>a</p>\n<p class="b">c</p>\n\n<aside>d<br>e <img src="f"></aside>\n',
         "## One {#_one}\n\n## Two {#_two}\n\n<dl><div><dt>a</dt><dd>b\nc</dd></div></dl>",
         '<nav><a href="../">a</a> › b</nav>\n\n# T {#t}',
+        "<div>\n<p>a</p>\n\n\n\n<p>b</p>\n\n</div>\n\n\n<table>\n\n<tr></tr></table>\n\n# T {#t}",
     ],
 )
 def test_blocks_and_headings(converter: markdown.Markdown, text: str) -> None:
@@ -53,7 +54,7 @@ def test_blocks_and_headings(converter: markdown.Markdown, text: str) -> None:
         "# A <a href='b'>c</a> {#_id}",
         "## A {#_id .class}",
         "<div>\n\n<p>open",
-        "<div>\n<p>a</p>\n\n<p>b</p>\n</div>",
+        "<div>\n<p>a</p>\n\n<p>b</p>",
         "<span>inline</span>",
         "<p>a</p> tail",
         "<!-- a comment -->",
