@@ -34,6 +34,11 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
     @property
+    def records(self) -> int:
+        """How many records there are that are not withdrawn."""
+        return sum(1 for _ in self.corpus.all())
+
+    @property
     def errors(self) -> int:
         """How many errors there are."""
         return count(self.diagnostics, Severity.ERROR)

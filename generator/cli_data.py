@@ -33,7 +33,7 @@ def export_command(folder: Path) -> int:
         checked = check(project.root, project.limits)
         if not checked.errors:
             export_into(project, checked, Path.cwd() / folder, progress)
-    report(project, [found for found in checked.diagnostics if found.counts])
+    report(project.texts, [found for found in checked.diagnostics if found.counts])
     if checked.errors:
         say("Nothing was written.")
         return FAULTS

@@ -40,7 +40,7 @@ def fmt_command(paths: Sequence[Path], *, only_check: bool, modeline: bool) -> i
         modeline=line_for if modeline else lambda _: "",
     )
     if done.faults:
-        report(project, diagnose(project.root, done.faults))
+        report(project.texts, diagnose(project.root, done.faults))
     for change in done.changes:
         say(change.diff if only_check else f"{visible(change.file)} was formatted.")
     say(_formatted(done, only_check=only_check))

@@ -288,7 +288,7 @@ class _Desk:
         proposed = propose_id(self.corpus, self.kind, *words)
         record_id = self.ask.text(record_id, "Its id", "ID", default=proposed, test=test)
         begun = begin_record(self.project, self.corpus, self.kind, record_id, values)
-        report(self.project, begun.found)
+        report(self.project.texts, begun.found)
         if not begun.is_written:
             say("Nothing was written.")
             return FAULTS

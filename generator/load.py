@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import START, Position
 from generator.faults import (
@@ -122,7 +124,7 @@ class _QuickReader:
         self._root = root
         self._limits = limits
         self._snapshot = learned.snapshot
-        self._memo: Memo[Hashable, Record] = Memo(learned.memory, "records")
+        self._memo: Memo[Record] = Memo(learned.memory, "records")
 
     def read(self, found: Sequence[tuple[str, Path]]) -> dict[str, Record]:
         """The sound records among files, each given with its kind, by path in the project."""
@@ -134,36 +136,50 @@ class _QuickReader:
         digests = self._snapshot.digests
         records = {
             file: record
-            for _, file in files
-            if file in digests and (record := self._memo.get(self._key(file, digests[file])))
+            for kind, file in files
+            if file in digests and (record := self._remembered(kind, file, digests[file]))
         }
         unread = [(kind, file) for kind, file in files if file not in records]
         shares = [unread[at : at + _SHARE] for at in range(0, len(unread), _SHARE)]
         for share in spread([partial(self._read_share, share) for share in shares]):
-            for record, digest in share:
+            for record, form, digest in share:
                 records[record.file] = record
                 # What was read is not what the snapshot saw where somebody wrote in between.
                 if digests.get(record.file) == digest:
-                    self._memo.put(self._key(record.file, digest), record)
+                    self._memo.put(self._key(record.file, digest), record, form)
         self._memo.keep()
         return records
 
-    def _key(self, file: str, digest: bytes) -> Hashable:
-        return file, digest, self._limits
+    def _remembered(self, kind: str, file: str, digest: bytes) -> Record | None:
+        def made_of(form: str) -> Record | None:
+            return _record(json.loads(form), kind, file)
 
-    def _read_share(self, share: Sequence[tuple[str, str]]) -> list[tuple[Record, bytes]]:
+        return self._memo.get(self._key(file, digest), made_of)
+
+    def _key(self, file: str, digest: bytes) -> str:
+        return f"{digest.hex()} {self._limits.file_size} {self._limits.depth} {file}"
+
+    def _read_share(self, share: Sequence[tuple[str, str]]) -> list[tuple[Record, str, bytes]]:
         return [read for kind, file in share if (read := self._read(kind, file))]
 
-    def _read(self, kind: str, file: str) -> tuple[Record, bytes] | None:
+    def _read(self, kind: str, file: str) -> tuple[Record, str, bytes] | None:
+        """The record of a file, the data that it is made of, and the file's digest."""
         raw = read_plain(f"{self._root}/{file}", self._limits.file_size)
         data = None if raw is None else quick(raw, max_depth=self._limits.depth)
         if raw is None or data is None or "image" in data:
             return None
-        record = quick_record(data, KINDS[kind])
+        record = _record(data, kind, file)
         if record is None:
             return None
+        return record, json.dumps(data, ensure_ascii=False), hashlib.sha256(raw).digest()
+
+
+def _record(data: dict[str, Any], kind: str, file: str) -> Record | None:
+    """The record that sound data make, in its place."""
+    record = quick_record(data, KINDS[kind])
+    if record is not None:
         record.placed(file.rpartition("/")[2].removesuffix(".yml"), file)
-        return record, hashlib.sha256(raw).digest()
+    return record
 
 
 def _is_id(name: str) -> bool:

@@ -3,16 +3,16 @@
 A pull request can bring any file into a checkout, and none into that folder; so nothing that is
 remembered can be planted. Everything remembered is found by what it was made from: contents, not
 times. It may be deleted at any moment, copied, cut short, or written by another version: what is
-not whole, or was made by another program, is not there.
+not whole, or was made by another program, is not there. It is data (JSON) and never code.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-import pickle
 import sys
-from collections.abc import Hashable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -25,7 +25,6 @@ FOLDER = "FACTSHEET_CACHE"
 """The variable that names another folder than the system's own."""
 
 _PACKAGE = Path(__file__).resolve().parent
-_Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
@@ -55,19 +54,28 @@ class Memory:
         if head != _head(body):
             return None
         try:
-            return pickle.loads(body)  # noqa: S301 - nobody but this user can have written it
-        except Exception:  # noqa: BLE001 - whatever it is: it is not remembered
+            return json.loads(body.decode("utf-8", "surrogatepass"))
+        except ValueError:
             return None
 
-    def write(self, part: str, value: object) -> None:
-        """Remember a part. Where that cannot be, the next run does the work again."""
+    def write(self, part: str, value: Any) -> None:
+        """Remember a part: texts, numbers, truths, lists and mappings.
+
+        Where that cannot be, the next run does the work again.
+        """
         if self._folder is None:
             return
-        body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        # Names of files may hold what no text can.
+        body = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
         try:
             replace_whole(self._folder / part, _head(body) + body)
         except OSError:
             return
+
+    def values(self, part: str) -> dict[str, Any]:
+        """What this process has made of a part already, by the part's keys."""
+        del part
+        return {}
 
     def forget(self) -> None:
         """Forget everything."""
@@ -86,42 +94,66 @@ class OwnMemory(Memory):
         super().__init__(None)
         self._earlier = earlier
         self._parts: dict[str, Any] = {}
+        self._values: dict[str, dict[str, Any]] = {}
 
     def read(self, part: str) -> Any:
-        """A part, as it is remembered: the very objects."""
+        """A part, as it is remembered."""
         if part not in self._parts:
             self._parts[part] = self._earlier.read(part)
         return self._parts[part]
 
-    def write(self, part: str, value: object) -> None:
+    def write(self, part: str, value: Any) -> None:
         """Remember a part while the process lasts."""
         self._parts[part] = value
 
+    def values(self, part: str) -> dict[str, Any]:
+        """What was made of a part: the very objects."""
+        return self._values.setdefault(part, {})
 
-class Memo(Generic[_Key, _Value]):
-    """Values by what they were made from. What a run has no use for is forgotten after it."""
+
+class Memo(Generic[_Value]):
+    """Values by what they were made from. What a run has no use for is forgotten after it.
+
+    A value is remembered in a form that says all of it, as text: JSON, where it has parts.
+    """
 
     def __init__(self, memory: Memory, part: str) -> None:
         self._memory, self._part = memory, part
         found = memory.read(part)
-        self._before: dict[_Key, _Value] = found if isinstance(found, dict) else {}
-        self._used: dict[_Key, _Value] = {}
+        self._before: dict[str, str] = found if isinstance(found, dict) else {}
+        self._values: dict[str, _Value] = memory.values(part)
+        self._used: dict[str, str] = {}
 
-    def get(self, key: _Key) -> _Value | None:
-        """The value that was made from this; None where there is none."""
-        value = self._before.get(key)
-        if value is not None:
-            self._used[key] = value
+    def get(self, key: str, made_of: Callable[[str], _Value | None]) -> _Value | None:
+        """The value that was made from this; None where there is none.
+
+        Args:
+            key: what it was made from.
+            made_of: makes it of its form; None where it does not hold any more.
+        """
+        form = self._before.get(key)
+        if form is None:
+            return None
+        value = self._values.get(key)
+        if value is None:
+            value = made_of(form)
+            if value is None:
+                return None
+            self._values[key] = value
+        self._used[key] = form
         return value
 
-    def put(self, key: _Key, value: _Value) -> None:
+    def put(self, key: str, value: _Value, form: str) -> None:
         """Remember a value with what it was made from."""
-        self._used[key] = value
+        self._values[key] = value
+        self._used[key] = form
 
     def keep(self) -> None:
         """Write down what this run has used, where that is not what is written there."""
         if self._used.keys() != self._before.keys():
             self._memory.write(self._part, self._used)
+            for key in self._values.keys() - self._used.keys():
+                del self._values[key]
 
 
 @cache

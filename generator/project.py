@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from generator.config_file import merge, read_config, resolved_text
 from generator.errors import UsageError
+from generator.file_texts import FileTexts
 from generator.load import Limits
 from generator.resources import built_in_templates
 
@@ -109,6 +110,11 @@ class Project:
     def limits(self) -> Limits:
         """What one file may cost."""
         return Limits(self.settings.limits.file_size, self.settings.limits.depth)
+
+    @property
+    def texts(self) -> FileTexts:
+        """Its files, for showing what stands in them."""
+        return FileTexts(self.root, self.limits.file_size)
 
     def inside(self, path: Path) -> str:
         """A path that the user named, from where the command was started, relative to the project.

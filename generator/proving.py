@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path as FilePath
@@ -35,18 +37,19 @@ _SHARE = 40
 
 
 class Proofs:
-    """What came of comparing every quote with its source, and the texts it was done with."""
+    """What came of comparing every quote with its source, and what it was done with."""
 
     def __init__(
         self,
         results: Mapping[tuple[str, Path], Result],
         texts: Mapping[str, IndexedText],
-        sealed: Mapping[str, ProofsFile],
+        sealed: Mapping[str, str],
         faults: Iterable[FileFault] = (),
     ) -> None:
         self._results = results
         self._texts = texts
         self._sealed = sealed
+        self._parsed: dict[str, ProofsFile] = {}
         self._belonging: dict[str, bool] = {}
         self.faults = tuple(faults)
         """What keeps an archive from being read."""
@@ -58,7 +61,7 @@ class Proofs:
         """What came of several sources, as one."""
         results: dict[tuple[str, Path], Result] = {}
         texts: dict[str, IndexedText] = {}
-        sealed: dict[str, ProofsFile] = {}
+        sealed: dict[str, str] = {}
         faults: list[FileFault] = []
         for share in proofs:
             results |= share._results
@@ -73,7 +76,9 @@ class Proofs:
 
     def sealed(self, source: str) -> ProofsFile | None:
         """The commitment to a source by its id, where proofs were all there was to prove with."""
-        return self._sealed.get(source)
+        if source not in self._parsed and source in self._sealed:
+            self._parsed[source] = parse(self._sealed[source])
+        return self._parsed.get(source)
 
     def text(self, source: str) -> IndexedText | None:
         """The text of a source by its id, where it is at hand."""
@@ -84,7 +89,7 @@ class Proofs:
 
         It takes a tenth of a second a source, so it is asked only where something is wrong.
         """
-        sealed = self._sealed.get(source)
+        sealed = self.sealed(source)
         if sealed and source not in self._belonging:
             self._belonging[source] = belongs(text.text, sealed)
         return self._belonging.get(source, True)
@@ -107,28 +112,36 @@ def prove(
         archives: the files of the archives by source id and suffix.
         learned: what is known from earlier runs.
     """
-    memo: Memo[_Key, Proofs] = Memo(learned.memory, "proofs")
+    memo: Memo[Proofs] = Memo(learned.memory, "proofs")
+
+    def known(key: _Key) -> Proofs | None:
+        def made_of(form: str) -> Proofs | None:
+            archive = _read(root, archives, key.source)
+            return archive.proofs(key.results(form)) if archive.digests == key.digests else None
+
+        return memo.get(key.name, made_of)
+
     # What is quoted is found here, before the work is spread.
     keys = {source: _key(source, root, corpus, archives, learned) for source, _ in archives}
-    proven = {source: known for source, key in keys.items() if (known := memo.get(key))}
+    proven = {source: proofs for source, key in keys.items() if (proofs := known(key))}
     unproven = [source for source in keys if source not in proven]
     shares = [unproven[at : at + _SHARE] for at in range(0, len(unproven), _SHARE)]
 
-    def prove_share(share: Sequence[str]) -> list[tuple[Proofs, _Digests]]:
-        return [_Prover(root, corpus, archives, source).prove() for source in share]
+    def prove_share(share: Sequence[str]) -> list[tuple[Proofs, _Digests, str]]:
+        return [_proven(_read(root, archives, source), keys[source]) for source in share]
 
     made = chain.from_iterable(spread([partial(prove_share, share) for share in shares]))
-    for source, (proofs, digests) in zip(unproven, made, strict=True):
+    for source, (proofs, digests, form) in zip(unproven, made, strict=True):
         proven[source] = proofs
         # What was read is not what the snapshot saw where somebody wrote in between.
         if digests == keys[source].digests and not proofs.faults:
-            memo.put(keys[source], proofs)
+            memo.put(keys[source].name, proofs, form)
     memo.keep()
     return Proofs.joined(proven[source] for source in keys)
 
 
-_Digests = tuple[bytes | None, bytes | None]
-"""Of an archive, and of the private text that was read beside it."""
+_Digests = tuple[str, str]
+"""Of an archive, and of the private text that was read beside it; empty where there is none."""
 
 
 class _Key(NamedTuple):
@@ -138,6 +151,22 @@ class _Key(NamedTuple):
     suffix: str
     source: str
     passages: tuple[tuple[str, Path, tuple[Part, ...]], ...]
+
+    @property
+    def name(self) -> str:
+        """What it is found by."""
+        quoted = [
+            (ref, path, [(part.exact, part.prefix, part.suffix) for part in parts])
+            for ref, path, parts in self.passages
+        ]
+        content = json.dumps((self.digests, self.suffix, self.source, quoted))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+    def results(self, form: str) -> dict[tuple[str, Path], Result]:
+        """What came of each passage, from the form in which it is remembered."""
+        found = map(Result.of_data, json.loads(form))
+        pairs = zip(self.passages, found, strict=True)
+        return {(ref, path): result for (ref, path, _), result in pairs}
 
 
 def _key(
@@ -149,88 +178,95 @@ def _key(
 ) -> _Key:
     known = learned.snapshot.digests
     archive = archives.get((source, TEXT)) or archives[source, PROOFS]
-    private = known.get(f"{PRIVATE_TEXTS}/{source}{TEXT}") if archive.suffix == PROOFS else None
-    digests = known.get(archive.relative_to(root).as_posix()), private
+    private = f"{PRIVATE_TEXTS}/{source}{TEXT}" if archive.suffix == PROOFS else ""
+    digest = known.get(archive.relative_to(root).as_posix(), b"").hex()
     passages = tuple(
         (passage.record.ref, passage.path, passage.parts)
         for passage in corpus.passages_from(source)
     )
-    return _Key(digests, archive.suffix, source, passages)
+    return _Key((digest, known.get(private, b"").hex()), archive.suffix, source, passages)
 
 
-class _Prover:
-    """Compares the quotations from one source."""
+@dataclass(slots=True)
+class _Archive:
+    """What there is to compare the quotations from one source with."""
 
-    def __init__(
-        self,
-        root: FilePath,
-        corpus: Corpus,
-        archives: Mapping[tuple[str, str], FilePath],
-        source: str,
-    ) -> None:
-        self._root = root
-        self._boundary = (root / "content").resolve()
-        self._corpus = corpus
-        self._archives = archives
-        self._source = source
-        self._results: dict[tuple[str, Path], Result] = {}
-        self._texts: dict[str, IndexedText] = {}
-        self._sealed: dict[str, ProofsFile] = {}
-        self._faults: list[FileFault] = []
+    source: str
+    file: str
+    text: str | None = None
+    """The text itself: where proofs are at hand, the private one, for words of help."""
+    sealed: str | None = None
+    """The proofs."""
+    digests: _Digests = ("", "")
+    fault: Fault | None = None
 
-    def prove(self) -> tuple[Proofs, _Digests]:
-        """What came of it, and the digests of what it was compared with."""
-        private = None
-        if text_file := self._archives.get((self._source, TEXT)):
-            archive = self._by_text(text_file)
-        else:
-            archive, private = self._by_proofs(self._archives[self._source, PROOFS])
-        return Proofs(self._results, self._texts, self._sealed, self._faults), (archive, private)
+    def proofs(self, results: Mapping[tuple[str, Path], Result]) -> Proofs:
+        """What came of the quotations, with what it was done with."""
+        return Proofs(
+            results,
+            {} if self.text is None else {self.source: IndexedText(self.text)},
+            {} if self.sealed is None else {self.source: self.sealed},
+            [FileFault(self.file, Source.kind, self.source, self.fault)] if self.fault else (),
+        )
 
-    def _by_text(self, file: FilePath) -> bytes | None:
-        content, digest = self._read(file)
-        if content is not None:
-            text = self._texts[self._source] = IndexedText(content)
-            self._compare(lambda parts: match(text, parts))
-        return digest
 
-    def _by_proofs(self, file: FilePath) -> _Digests:
-        content, digest = self._read(file)
-        if content is None:
-            return digest, None
-        try:
-            proofs = parse(content)
-        except ProofsError as error:
-            fault = MalformedArchive(Position(error.line, 1), error.message)
-            self._faults.append(self._fault(file, fault))
-            return digest, None
-        self._sealed[self._source] = proofs
-        self._compare(lambda parts: verify(proofs, parts))
-        private = self._root / PRIVATE_TEXTS / f"{self._source}{TEXT}"
-        raw = read_file(private, private.parent.resolve(), TEXT_LIMIT)
-        if not isinstance(raw, bytes):
-            return digest, None
-        if isinstance(text := decode(raw), str):
-            self._texts[self._source] = IndexedText(text)
-        return digest, hashlib.sha256(raw).digest()
+def _read(root: FilePath, archives: Mapping[tuple[str, str], FilePath], source: str) -> _Archive:
+    """Read the archive of a source."""
+    file = archives.get((source, TEXT)) or archives[source, PROOFS]
+    archive = _Archive(source, file.relative_to(root).as_posix())
+    raw = read_file(file, (root / "content").resolve(), TEXT_LIMIT)
+    if isinstance(raw, Fault):
+        archive.fault = raw
+        return archive
+    content = decode(raw)
+    if isinstance(content, Fault):
+        archive.fault = content
+        return archive
+    digest = hashlib.sha256(raw).hexdigest()
+    if file.suffix == TEXT:
+        archive.text, archive.digests = content, (digest, "")
+        return archive
+    private = root / PRIVATE_TEXTS / f"{source}{TEXT}"
+    beside = read_file(private, private.parent.resolve(), TEXT_LIMIT)
+    text = decode(beside) if isinstance(beside, bytes) else None
+    archive.sealed, archive.text = content, text if isinstance(text, str) else None
+    archive.digests = digest, _digest(beside)
+    return archive
 
-    def _compare(self, compared: Callable[[tuple[Selector, ...]], Result]) -> None:
-        for passage in self._corpus.passages_from(self._source):
-            selectors = tuple(part.selector for part in passage.parts)
-            self._results[passage.record.ref, passage.path] = compared(selectors)
 
-    def _read(self, file: FilePath) -> tuple[str | None, bytes | None]:
-        """The text of an archive, and the digest of its bytes."""
-        raw = read_file(file, self._boundary, TEXT_LIMIT)
-        if isinstance(raw, Fault):
-            self._faults.append(self._fault(file, raw))
-            return None, None
-        text = decode(raw)
-        if isinstance(text, Fault):
-            self._faults.append(self._fault(file, text))
-            return None, None
-        return text, hashlib.sha256(raw).digest()
+def _digest(raw: bytes | Fault) -> str:
+    return hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else ""
 
-    def _fault(self, file: FilePath, fault: Fault) -> FileFault:
-        where = file.relative_to(self._root).as_posix()
-        return FileFault(where, Source.kind, self._source, fault)
+
+def _proven(archive: _Archive, key: _Key) -> tuple[Proofs, _Digests, str]:
+    """Compare the quotations from a source with its archive.
+
+    Returns:
+        What came of it, the digests of what they were compared with, and what came of it in the
+        form in which it is remembered.
+    """
+    results: dict[tuple[str, Path], Result] = {}
+    proofs = archive.proofs(results)
+    compared = None if archive.fault else _comparison(archive, proofs)
+    if compared is None:
+        return archive.proofs({}), archive.digests, ""
+    for ref, path, parts in key.passages:
+        results[ref, path] = compared(tuple(part.selector for part in parts))
+    form = json.dumps([result.data for result in results.values()])
+    return proofs, archive.digests, form
+
+
+def _comparison(
+    archive: _Archive, proofs: Proofs
+) -> Callable[[tuple[Selector, ...]], Result] | None:
+    """What compares a quotation with an archive; none where the archive is malformed."""
+    if archive.sealed is None:
+        text = proofs.text(archive.source)
+        return None if text is None else partial(match, text)
+    try:
+        sealed = proofs.sealed(archive.source)
+    except ProofsError as error:
+        archive.fault = MalformedArchive(Position(error.line, 1), error.message)
+        archive.sealed = archive.text = None
+        return None
+    return None if sealed is None else partial(verify, sealed)

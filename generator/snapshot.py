@@ -17,6 +17,9 @@ CONTENT, TEXTS = "content", ".factsheet/texts"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times can be trusted: some systems count whole seconds."""
 
+_FOLDER, _LINK, _OTHER, _UNREADABLE = b"folder", b"link", b"other", b"unreadable"
+"""What stands for the digest of what is no file, or none that can be read."""
+
 _LARGE = 16 * 1024 * 1024
 """Bytes from which on a file is not held as a whole."""
 
@@ -71,27 +74,48 @@ def take(root: Path, memory: Memory) -> Snapshot:
 
     A file whose size, times and place on the disk are those that are remembered is not read.
     """
-    before = memory.read(PART)
-    known = before if isinstance(before, Snapshot) else Snapshot({}, {})
+    known = _remembered(memory)
     now = time.time_ns()
     digests: dict[str, bytes] = {}
     signatures: dict[str, Signature] = {}
-    for name, entry in _files(root):
+    for name, entry in _entries(root):
         try:
+            if not entry.is_file():
+                digests[name] = _kind(entry)
+                continue
             signature = _signature(entry)
             if signature is not None and known.signatures.get(name) == signature:
                 digests[name] = known.digests[name]
             else:
                 digests[name] = _digest(entry)
         except OSError:
+            digests[name] = _UNREADABLE
             continue
         # What was changed just now may be changed again within the same tick of the clock.
         if signature is not None and max(signature[-2:]) < now - _SETTLED:
             signatures[name] = signature
     snapshot = Snapshot(digests, signatures)
     if signatures != known.signatures or digests != known.digests:
-        memory.write(PART, snapshot)
+        texts = {name: digest.hex() for name, digest in digests.items()}
+        memory.write(PART, [texts, signatures])
     return snapshot
+
+
+def _remembered(memory: Memory) -> Snapshot:
+    """The snapshot that was taken last."""
+    match memory.read(PART):
+        case [dict(digests), dict(signatures)]:
+            return Snapshot(
+                {name: bytes.fromhex(digest) for name, digest in digests.items()},
+                {name: tuple(signature) for name, signature in signatures.items()},
+            )
+    return Snapshot({}, {})
+
+
+def _kind(entry: os.DirEntry[str]) -> bytes:
+    if entry.is_symlink():
+        return _LINK
+    return _FOLDER if entry.is_dir() else _OTHER
 
 
 def _signature(entry: os.DirEntry[str]) -> Signature | None:
@@ -116,8 +140,8 @@ def _digest(entry: os.DirEntry[str]) -> bytes:
         return hashlib.sha256(file.read()).digest()
 
 
-def _files(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The files, with their paths in the project."""
+def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files and folders, with their paths in the project."""
     for folder in (CONTENT, TEXTS):
         yield from _walk(str(root / folder), f"{folder}/")
     with os.scandir(root) as entries:
@@ -131,7 +155,6 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         return
     with entries:
         for entry in entries:
+            yield f"{prefix}{entry.name}", entry
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file():
-                yield f"{prefix}{entry.name}", entry

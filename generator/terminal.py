@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 from rich.console import Console
-from rich.markdown import Markdown
 
-from generator.check import Checked
 from generator.diagnostic_formats import as_text, plain
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.file_texts import Excerpt, FileTexts
-from generator.project import Project
-from generator.rules import Rule
+
+if TYPE_CHECKING:
+    from generator.rules import Rule
 
 FAULTS = 1
 """The exit code for faults in the content."""
@@ -42,19 +41,18 @@ def number_of(number: int, what: str) -> str:
     return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"
 
 
-def tally(checked: Checked) -> str:
+def tally(records: int) -> str:
     """How many records were looked at."""
-    return number_of(sum(1 for _ in checked.corpus.all()), "record")
+    return number_of(records, "record")
 
 
-def report(project: Project, found: Sequence[Diagnostic]) -> None:
+def report(texts: FileTexts, found: Sequence[Diagnostic]) -> None:
     """Show findings with the lines that they stand in, and how often each check found something.
 
     In colour where somebody is watching, and has not set NO_COLOR (https://no-color.org).
     """
     if not found:
         return
-    texts = FileTexts(project.root, project.limits.file_size)
 
     def excerpt_of(diagnostic: Diagnostic) -> Excerpt | None:
         at = Position(diagnostic.line, diagnostic.column)
@@ -93,6 +91,8 @@ def progress_on(stream: TextIO) -> Iterator[Callable[[str], None]]:
 
 def show_rule(rule: Rule) -> None:
     """Show a rule's documentation; as plain Markdown where nobody is watching."""
+    from rich.markdown import Markdown  # only here: it takes long to import
+
     it_is = "an error" if rule.severity is Severity.ERROR else "a warning"
     documentation = rule.documentation
     text = "\n\n".join(

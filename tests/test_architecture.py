@@ -26,6 +26,7 @@ ORDER = (
     "spreading",
     "memory",
     "snapshot",
+    "reports",
     "yaml_source",
     "scalars",
     "file_texts",
@@ -61,7 +62,9 @@ ORDER = (
     "build",
     "preview",
     "terminal",
+    "cli_checking",
     "cli_check",
+    "cli_build",
     "cli_data",
     "cli_serve",
     "cli_desk",
@@ -86,7 +89,10 @@ def modules(package: Path) -> dict[str, Path]:
 
 
 def imported(name: str, path: Path, known: dict[str, Path]) -> Iterator[str]:
-    """The known modules that a module imports, wherever in it: in functions and for types too."""
+    """The known modules that a module imports, wherever in it: in functions and for types too.
+
+    And those that it names as ``module:attribute``, to be imported when they are asked for.
+    """
     package = name if path.stem == "__init__" else name.rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -95,6 +101,8 @@ def imported(name: str, path: Path, known: dict[str, Path]) -> Iterator[str]:
             base = resolve_name("." * node.level + (node.module or ""), package)
             members = [f"{base}.{alias.name}" for alias in node.names]
             candidates = [member if member in known else base for member in members]
+        elif isinstance(node, ast.Constant) and re.fullmatch(r"\w+:\w+", str(node.value)):
+            candidates = [f"generator.{str(node.value).partition(':')[0]}"]
         else:
             continue
         yield from (candidate for candidate in candidates if candidate in known)

@@ -21,12 +21,15 @@ class IndexedText:
 
     Attributes:
         text: the original text.
-        tokens: its tokens.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tokenise(text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The text's tokens."""
+        return tokenise(self.text)
 
     @cached_property
     def plain(self) -> Reading:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -64,6 +66,9 @@ class Passage:
     end: int | None = None
 
 
+_numbers = attrgetter(*(field.name for field in fields(Passage)))
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was found.
@@ -84,6 +89,31 @@ class Result:
     source_words: int = 0
     failed_part: int | None = None
     failure: Failure | None = None
+
+    @property
+    def data(self) -> list[Any]:
+        """The same as plain data."""
+        return [
+            self.outcome,
+            list(map(_numbers, self.passages)),
+            list(map(_numbers, self.alternative)),
+            self.source_words,
+            self.failed_part,
+            self.failure,
+        ]
+
+    @classmethod
+    def of_data(cls, data: list[Any]) -> Result:
+        """The result that ``data`` gave."""
+        outcome, passages, alternative, words, part, failure = data
+        return cls(
+            Outcome(outcome),
+            tuple(Passage(*passage) for passage in passages),
+            tuple(Passage(*passage) for passage in alternative),
+            words,
+            part,
+            None if failure is None else Failure(failure),
+        )
 
 
 UNPROVABLE = Result(Outcome.UNPROVABLE)
