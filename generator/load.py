@@ -144,11 +144,25 @@ class _QuickReader:
         for share in spread([partial(self._read_share, share) for share in shares]):
             for record, form, digest in share:
                 records[record.file] = record
-                # What was read is not what the snapshot saw where somebody wrote in between.
-                if digests.get(record.file) == digest:
-                    self._memo.put(self._key(record.file, digest), record, form)
-        self._memo.keep()
+                self.remember(record, form, digest)
         return records
+
+    def remember(self, record: Record, form: str, digest: bytes) -> None:
+        """Remember a record that was read.
+
+        Args:
+            record: a sound one, in its place.
+            form: the data that it was made of, as JSON.
+            digest: that of its file, as it was read.
+        """
+        # What was read is not what the snapshot saw where somebody wrote in between. Whether a
+        # picture is there hangs on another file.
+        if self._snapshot.digests.get(record.file) == digest and not getattr(record, "image", None):
+            self._memo.put(self._key(record.file, digest), record, form)
+
+    def keep(self) -> None:
+        """Write down what was remembered."""
+        self._memo.keep()
 
     def _remembered(self, kind: str, file: str, digest: bytes) -> Record | None:
         def made_of(form: str) -> Record | None:
@@ -213,6 +227,7 @@ class _Loader:
         self._sound = self._quick_reader.read(found)
         for kind, path in found:
             self._take(kind, path)
+        self._quick_reader.keep()
         self._refuse_taken_aliases()
         self._refuse_lonely_archives()
         self._refuse_taken_pages()
@@ -280,6 +295,9 @@ class _Loader:
                 self._loaded.partial.append(found.partial)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):
             self._keep(found.record, kind, record_id, self._relative(path))
+            if isinstance(found.record, Record):
+                form = json.dumps(document.data, ensure_ascii=False)
+                self._quick_reader.remember(found.record, form, hashlib.sha256(raw).digest())
 
     def _know_by_aliases(self, kind: str, document: Document) -> None:
         """What refers to a record by an old id is not at fault for the faults of the record."""

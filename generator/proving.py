@@ -19,6 +19,7 @@ from generator.load import PROOFS, TEXT, FileFault
 from generator.memory import Memo
 from generator.quotation.indexed_text import IndexedText
 from generator.quotation.match import match
+from generator.quotation.normalise import Tokens
 from generator.quotation.proofs_file import ProofsError, ProofsFile, parse
 from generator.quotation.result import UNPROVABLE, Result, Selector
 from generator.quotation.sealing import belongs, verify
@@ -117,7 +118,7 @@ def prove(
     def known(key: _Key) -> Proofs | None:
         def made_of(form: str) -> Proofs | None:
             archive = _read(root, archives, key.source)
-            return archive.proofs(key.results(form)) if archive.digests == key.digests else None
+            return archive.known(key, form) if archive.digests == key.digests else None
 
         return memo.get(key.name, made_of)
 
@@ -162,12 +163,6 @@ class _Key(NamedTuple):
         content = json.dumps((self.digests, self.suffix, self.source, quoted))
         return hashlib.sha256(content.encode()).hexdigest()
 
-    def results(self, form: str) -> dict[tuple[str, Path], Result]:
-        """What came of each passage, from the form in which it is remembered."""
-        found = map(Result.of_data, json.loads(form))
-        pairs = zip(self.passages, found, strict=True)
-        return {(ref, path): result for (ref, path, _), result in pairs}
-
 
 def _key(
     source: str,
@@ -200,11 +195,20 @@ class _Archive:
     digests: _Digests = ("", "")
     fault: Fault | None = None
 
-    def proofs(self, results: Mapping[tuple[str, Path], Result]) -> Proofs:
+    def known(self, key: _Key, form: str) -> Proofs:
+        """What came of the quotations, from the form in which it is remembered."""
+        found, tokens = json.loads(form)
+        pairs = zip(key.passages, map(Result.of_data, found), strict=True)
+        results = {(ref, path): result for (ref, path, _), result in pairs}
+        return self.proofs(results, tokens and Tokens.of_data(tokens))
+
+    def proofs(
+        self, results: Mapping[tuple[str, Path], Result], tokens: Tokens | None = None
+    ) -> Proofs:
         """What came of the quotations, with what it was done with."""
         return Proofs(
             results,
-            {} if self.text is None else {self.source: IndexedText(self.text)},
+            {} if self.text is None else {self.source: IndexedText(self.text, tokens)},
             {} if self.sealed is None else {self.source: self.sealed},
             [FileFault(self.file, Source.kind, self.source, self.fault)] if self.fault else (),
         )
@@ -252,7 +256,10 @@ def _proven(archive: _Archive, key: _Key) -> tuple[Proofs, _Digests, str]:
         return archive.proofs({}), archive.digests, ""
     for ref, path, parts in key.passages:
         results[ref, path] = compared(tuple(part.selector for part in parts))
-    form = json.dumps([result.data for result in results.values()])
+    text = proofs.text(archive.source)
+    # A private text is not kept, nor what it is made of.
+    tokens = text.tokens.data if text and archive.sealed is None else None
+    form = json.dumps([[result.data for result in results.values()], tokens])
     return proofs, archive.digests, form
 
 

@@ -23,13 +23,20 @@ class IndexedText:
         text: the original text.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Tokens | None = None) -> None:
+        """Make a text ready.
+
+        Args:
+            text: the text.
+            tokens: its tokens, where they are at hand.
+        """
         self.text = text
+        self._tokens = tokens
 
     @cached_property
     def tokens(self) -> Tokens:
         """The text's tokens."""
-        return tokenise(self.text)
+        return self._tokens or tokenise(self.text)
 
     @cached_property
     def plain(self) -> Reading:

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import Any
 
 from generator.quotation.characters import kinds_of, spelled_out
 
@@ -53,6 +54,31 @@ class Tokens:
     def word_count(self) -> int:
         """How many words the text has."""
         return self.words[-1] if self.words else 0
+
+    @property
+    def data(self) -> list[Any]:
+        """The same as plain data."""
+        return [
+            "\n".join(self.texts),  # no token holds white space
+            self.starts,
+            self.ends,
+            self.words,
+            sorted(self.continuing),
+            self.divided,
+        ]
+
+    @classmethod
+    def of_data(cls, data: list[Any]) -> Tokens:
+        """The tokens that ``data`` gave."""
+        texts, starts, ends, words, continuing, divided = data
+        return cls(
+            tuple(texts.split("\n")) if texts else (),
+            tuple(starts),
+            tuple(ends),
+            tuple(words),
+            frozenset(continuing),
+            tuple((token, tuple(cuts)) for token, cuts in divided),
+        )
 
 
 _NOTHING = Tokens((), (), (), (), frozenset(), ())
