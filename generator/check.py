@@ -15,7 +15,8 @@ from generator.corpus import Corpus, Passage, Reference
 from generator.diagnostics import START, Diagnostic, Fix, Position, Severity, count
 from generator.faults import Fault
 from generator.file_texts import FileTexts
-from generator.load import FileFault, Limits, Loaded, load, read_document
+from generator.files import Limits
+from generator.load import FileFault, Loaded, load, read_document
 from generator.mending import fix_of
 from generator.permanence.comparing import address_faults
 from generator.proving import Proofs, prove

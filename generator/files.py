@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import START, Position
@@ -13,6 +14,17 @@ from generator.faults import Fault, NotUtf8, TooLarge, Unreadable
 
 TEXT_LIMIT = 8 * 1024 * 1024
 """Bytes of a source's text: a long book has two million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a record's file may cost to read."""
+
+    file_size: int = 2 * 1024 * 1024
+    """Bytes."""
+    depth: int = 50
+    """Levels of lists and mappings."""
+
 
 # What files of these kinds begin with (after as many bytes as the number says).
 _PICTURES: dict[str, tuple[int, tuple[bytes, ...]]] = {

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from generator.diagnostics import START, Position
 from generator.faults import (
@@ -19,17 +18,15 @@ from generator.faults import (
     Unreadable,
     WrongValue,
 )
-from generator.files import is_picture, read_file, read_plain
-from generator.memory import Memo
+from generator.files import Limits, is_picture, read_file
+from generator.quick_reading import QuickReader, is_id
 from generator.records import KINDS, Actor, Record, Tombstone
-from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
-from generator.records.validate import quick as quick_record
+from generator.records.forms import ID_PATTERN
 from generator.records.validate import validate
 from generator.records.values import suggest_id
 from generator.snapshot import NOTHING, Learned
-from generator.spreading import spread
 from generator.suggestions import did_you_mean
-from generator.yaml_source import Document, quick, read
+from generator.yaml_source import Document, read
 
 PAGES = "pages"
 # What the site itself holds at its top, beside the pages that a hand-written one may replace.
@@ -39,22 +36,10 @@ TAKEN = frozenset(
 TAKEN |= {"404.html", "pagefind", "sitemap.xml", "sitemap.xml.gz", "_"}
 TEXT, PROOFS = ".txt", ".proofs"
 """The two sorts of archive: a source's text, or a commitment to it with proofs."""
-_SHARE = 500
-"""Files that are read in one go: fewer are not worth another process."""
 IMAGE_LIMIT = 5 * 1024 * 1024
 # What may lie in a kind's folder beside records: pictures, and notes to fellow editors.
 _BESIDE_RECORDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 _NOT_YAML_HERE = frozenset({".yaml", ".json", ".toml"})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a record's file may cost to read."""
-
-    file_size: int = 2 * 1024 * 1024
-    """Bytes."""
-    depth: int = 50
-    """Levels of lists and mappings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,93 +102,17 @@ def read_document(root: Path, file: str, limits: Limits) -> Document:
     return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
 
 
-class _QuickReader:
-    """Gives the records of those files that are plainly sound: remembered ones, or read quickly."""
-
-    def __init__(self, root: Path, limits: Limits, learned: Learned) -> None:
-        self._root = root
-        self._limits = limits
-        self._snapshot = learned.snapshot
-        self._memo: Memo[Record] = Memo(learned.memory, "records")
-
-    def read(self, found: Sequence[tuple[str, Path]]) -> dict[str, Record]:
-        """The sound records among files, each given with its kind, by path in the project."""
-        files = [
-            (kind, path.relative_to(self._root).as_posix())
-            for kind, path in found
-            if path.suffix == ".yml" and _is_id(path.stem)
-        ]
-        digests = self._snapshot.digests
-        records = {
-            file: record
-            for kind, file in files
-            if file in digests and (record := self._remembered(kind, file, digests[file]))
-        }
-        unread = [(kind, file) for kind, file in files if file not in records]
-        shares = [unread[at : at + _SHARE] for at in range(0, len(unread), _SHARE)]
-        for share in spread([partial(self._read_share, share) for share in shares]):
-            for record, form, digest in share:
-                records[record.file] = record
-                self.remember(record, form, digest)
-        return records
-
-    def remember(self, record: Record, form: str, digest: bytes) -> None:
-        """Remember a record that was read.
-
-        Args:
-            record: a sound one, in its place.
-            form: the data that it was made of, as JSON.
-            digest: that of its file, as it was read.
-        """
-        # What was read is not what the snapshot saw where somebody wrote in between. Whether a
-        # picture is there hangs on another file.
-        if self._snapshot.digests.get(record.file) == digest and not getattr(record, "image", None):
-            self._memo.put(self._key(record.file, digest), record, form)
-
-    def keep(self) -> None:
-        """Write down what was remembered."""
-        self._memo.keep()
-
-    def _remembered(self, kind: str, file: str, digest: bytes) -> Record | None:
-        def made_of(form: str) -> Record | None:
-            return _record(json.loads(form), kind, file)
-
-        return self._memo.get(self._key(file, digest), made_of)
-
-    def _key(self, file: str, digest: bytes) -> str:
-        return f"{digest.hex()} {self._limits.file_size} {self._limits.depth} {file}"
-
-    def _read_share(self, share: Sequence[tuple[str, str]]) -> list[tuple[Record, str, bytes]]:
-        return [read for kind, file in share if (read := self._read(kind, file))]
-
-    def _read(self, kind: str, file: str) -> tuple[Record, str, bytes] | None:
-        """The record of a file, the data that it is made of, and the file's digest."""
-        raw = read_plain(f"{self._root}/{file}", self._limits.file_size)
-        data = None if raw is None else quick(raw, max_depth=self._limits.depth)
-        if raw is None or data is None or "image" in data:
-            return None
-        record = _record(data, kind, file)
-        if record is None:
-            return None
-        return record, json.dumps(data, ensure_ascii=False), hashlib.sha256(raw).digest()
-
-
-def _record(data: dict[str, Any], kind: str, file: str) -> Record | None:
-    """The record that sound data make, in its place."""
-    record = quick_record(data, KINDS[kind])
-    if record is not None:
-        record.placed(file.rpartition("/")[2].removesuffix(".yml"), file)
-    return record
-
-
-def _is_id(name: str) -> bool:
-    return len(name) <= ID_MAX_LENGTH and ID_PATTERN.fullmatch(name) is not None
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 class _Loader:
     def __init__(self, root: Path, limits: Limits, learned: Learned) -> None:
         self._root = root
-        self._quick_reader = _QuickReader(root, limits, learned)
+        self._quick_reader = QuickReader(root, limits, learned)
         self._content = root / "content"
         self._boundary = self._content.resolve()
         self._limits = limits
@@ -218,15 +127,21 @@ class _Loader:
                 self._report_unless_folder(entry)
             else:
                 self._report_stray_entry(entry)
+        # Paths are texts here: there are as many as records, and a Path takes as long to make as to
+        # take a record from what is remembered.
         found = [
-            (kind, path)
+            (kind, file)
             for kind in KINDS
-            if not (self._content / kind).is_symlink()
-            for path in self._files(self._content / kind)
+            if (self._content / kind).is_dir() and not (self._content / kind).is_symlink()
+            for file in self._files(f"content/{kind}")
         ]
         self._sound = self._quick_reader.read(found)
-        for kind, path in found:
-            self._take(kind, path)
+        for kind, file in found:
+            sound = self._sound.get(file)
+            if sound and self._holders.setdefault((kind, sound.id), file) == file:
+                self._loaded.records.append(sound)
+            else:
+                self._take(kind, self._root / file)
         self._quick_reader.keep()
         self._refuse_taken_aliases()
         self._refuse_lonely_archives()
@@ -237,15 +152,20 @@ class _Loader:
         if folder.is_dir():
             yield from (path for path in folder.iterdir() if not path.name.startswith("."))
 
-    def _files(self, folder: Path) -> Iterator[Path]:
+    def _files(self, folder: str) -> Iterator[str]:
         """The files below a folder, by path. Links to folders are not followed, but reported."""
-        for entry in sorted(self._entries(folder)):
-            if entry.is_symlink() and entry.is_dir():
-                self._report_unless_folder(entry)
-            elif entry.is_dir():
-                yield from self._files(entry)
+        with os.scandir(self._root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if not _is_folder(entry):
+                yield path
+            elif entry.is_symlink():
+                self._report_unless_folder(self._root / path)
             else:
-                yield entry
+                yield from self._files(path)
 
     def _take(self, kind: str, path: Path) -> None:
         if path.suffix == ".yml":
@@ -268,16 +188,12 @@ class _Loader:
     def _take_record(self, kind: str, path: Path) -> None:
         record_id = path.stem
         self._loaded.unread.add(f"{kind}/{record_id}")
-        if not _is_id(record_id):
+        if not is_id(record_id):
             self._report(path, kind, record_id, BadId(START, record_id, suggest_id(record_id)))
         file = self._relative(path)
         holder = self._holders.setdefault((kind, record_id), file)
         if holder != file:
             self._report(path, kind, record_id, DuplicateId(START, record_id, holder))
-            return
-        if sound := self._sound.get(file):
-            self._loaded.records.append(sound)
-            self._loaded.unread.discard(f"{kind}/{record_id}")
             return
         raw = read_file(path, self._boundary, self._limits.file_size)
         if isinstance(raw, Fault):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from generator.config_file import merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.file_texts import FileTexts
-from generator.load import Limits
+from generator.files import Limits
 from generator.resources import built_in_templates
 
 CONFIG = "mkdocs.yml"

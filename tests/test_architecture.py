@@ -38,6 +38,7 @@ ORDER = (
     "prose",
     "invisible",
     "records",
+    "quick_reading",
     "load",
     "formatting",
     "mending",

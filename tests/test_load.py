@@ -12,7 +12,8 @@ import pytest
 from generator.check import check
 from generator.diagnostics import START
 from generator.faults import Unreadable
-from generator.load import Limits, load
+from generator.files import Limits
+from generator.load import load
 from generator.records import KINDS
 
 MakeProject = Callable[..., Path]

@@ -108,7 +108,7 @@ def test_what_did_not_change_is_not_read_again(
         read.append(raw.decode())
         return quick(raw, max_depth=max_depth)
 
-    monkeypatch.setattr("generator.load.quick", noted)
+    monkeypatch.setattr("generator.quick_reading.quick", noted)
     check(root, learned=Learned.of(root))
     assert read == []
     (root / "content/topics/b.yml").write_text("title: C\n", "utf-8")

@@ -8,7 +8,8 @@ from pathlib import Path as FilePath
 
 from generator.changes.fields import FieldChange, as_read, changed_fields
 from generator.corpus import Corpus
-from generator.load import Limits, load
+from generator.files import Limits
+from generator.load import load
 from generator.records import Record
 from generator.yaml_source import Path
 

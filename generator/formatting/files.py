@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.diagnostic_formats import visible
 from generator.errors import ToolError
 from generator.faults import Fault
-from generator.files import read_file
+from generator.files import Limits, read_file
 from generator.formatting.record_file import formatted
-from generator.load import FileFault, Limits, record_files
+from generator.load import FileFault, record_files
 from generator.records import KINDS
 from generator.writing import write_whole
 from generator.yaml_source import read

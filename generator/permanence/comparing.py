@@ -17,8 +17,8 @@ from generator.faults import (
     ReusedAddress,
     UnrememberedAddresses,
 )
-from generator.files import decode, read_file
-from generator.load import FileFault, Limits, read_document
+from generator.files import Limits, decode, read_file
+from generator.load import FileFault, read_document
 from generator.permanence.addresses_file import (
     FILE,
     LIMIT,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from generator.corpus import Corpus
-from generator.load import Limits, Loaded, load
+from generator.files import Limits
+from generator.load import Loaded, load
 from generator.pages.site_pages import PLAIN_PAGES
 from generator.proving import Proofs, prove
 from generator.records import Record, Sheet, Timeline
