@@ -80,7 +80,8 @@ def check(
     """
     limits = limits or Limits()
     loaded = load(root, limits, learned)
-    corpus = Corpus(loaded)
+    corpora = learned.memory.values("corpus")
+    corpus = corpora["last"] = Corpus(loaded, corpora.get("last"))
     proofs = prove(root, corpus, loaded.archives, learned)
     if early is not None and not loaded.faults and not proofs.faults:
         early(Checked(corpus, proofs, ()))

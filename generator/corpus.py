@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain
+from operator import is_
+from typing import NamedTuple, TypeVar
 
 from generator.load import Loaded
 from generator.prose import record_links
@@ -50,10 +52,24 @@ class Passage:
 _Kind = TypeVar("_Kind", bound=Record)
 
 
-class Corpus:
-    """All records, by kind and id, and who refers to whom."""
+class _Named(NamedTuple):
+    """What one record names and quotes."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    record: Record
+    references: tuple[Reference, ...]
+    passages: tuple[Passage, ...]
+
+
+class Corpus:
+    """All records, by kind and id, and who refers to whom.
+
+    Args:
+        loaded: what was read.
+        earlier: another corpus, whose finds are taken over where they still hold: of the records
+            that are the very same, as long as the same names lead to the same records.
+    """
+
+    def __init__(self, loaded: Loaded, earlier: Corpus | None = None) -> None:
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
         self._tombstones: dict[str, Tombstone] = {}
         self._aliases: dict[str, str] = {}
@@ -67,6 +83,17 @@ class Corpus:
         for holder in holders:
             for alias in holder.aliases:
                 self._aliases.setdefault(f"{holder.kind}/{alias}", holder.ref)
+        self._known = earlier._named if earlier and self._leads_where(earlier) else {}
+
+    def _leads_where(self, other: Corpus) -> bool:
+        """Whether every id, alias and name of a question leads where it leads in another corpus."""
+        return (
+            all(ids.keys() == other._records[kind].keys() for kind, ids in self._records.items())
+            and self._tombstones.keys() == other._tombstones.keys()
+            and self._aliases == other._aliases
+            and self._unread == other._unread
+            and all(map(is_, self.of(Sheet), other.of(Sheet)))
+        )
 
     def all(self) -> Iterator[Record]:
         """Every record that is not withdrawn, by kind and id."""
@@ -134,22 +161,35 @@ class Corpus:
 
         Those of records with faults too, as far as they can be read.
         """
-        return tuple(
-            reference
-            for record in (*self.all(), *self._partial)
-            for value in record.marked
-            for reference in self._references_in(record, value)
-        )
+        named = (*self._named.values(), *map(self._name, self._partial))
+        return tuple(chain.from_iterable(found.references for found in named))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every quote of every record, those with faults too, where its source is known."""
-        return tuple(
+        named = (*self._named.values(), *map(self._name, self._partial))
+        return tuple(chain.from_iterable(found.passages for found in named))
+
+    @cached_property
+    def _named(self) -> dict[str, _Named]:
+        known, self._known = self._known, {}
+        found: dict[str, _Named] = {}
+        for record in self.all():
+            named = known.get(record.ref)
+            is_same = named is not None and named.record is record
+            found[record.ref] = named if named and is_same else self._name(record)
+        return found
+
+    def _name(self, record: Record) -> _Named:
+        references = (
+            reference for value in record.marked for reference in self._references_in(record, value)
+        )
+        passages = (
             Passage(record, value.path, value.value, source)
-            for record in (*self.all(), *self._partial)
             for value in record.marked
             if value.marker is Sort.QUOTE and (source := self._source_of(record, value.path))
         )
+        return _Named(record, tuple(references), tuple(passages))
 
     def referring(self, ref: str, model: type[_Kind], field: str) -> tuple[_Kind, ...]:
         """The records of one kind that name ``ref`` in this field, each once, by id.

@@ -14,7 +14,7 @@ from benchmarks.made_corpus import make_project as make_corpus
 from generator import memory as remembering
 from generator.archives.sealing import seal_sources
 from generator.check import Checked, check
-from generator.memory import FOLDER, Memo, Memory
+from generator.memory import FOLDER, Memo, Memory, OwnMemory
 from generator.project import open_project
 from generator.snapshot import Learned, take
 from generator.yaml_source import quick
@@ -43,6 +43,8 @@ def said(checked: Checked) -> tuple[object, ...]:
     return (
         checked.diagnostics,
         [(record.ref, record.file, record) for record in corpus.all()],
+        corpus.references,
+        corpus.passages,
         [(p.record.ref, p.path, proofs.of(p.record, p.path)) for p in corpus.passages],
         [(name, text.text) for name in ("source-000000", "a") if (text := proofs.text(name))],
     )
@@ -73,10 +75,11 @@ def test_random_changes_are_all_noticed(tmp_path: Path) -> None:
     chance = random.Random(7)
     seal_sources(open_project(root), ["source-000001"])
     assert is_as_if_nothing_were_known(root)
-    for step in range(30):
+    own = OwnMemory(Memory.of(root))  # of a process that goes on, as that of the preview
+    for step in range(40):
         files = sorted(p for p in (root / "content").rglob("*") if p.is_file())
         path = chance.choice(files)
-        match chance.randrange(6):
+        match chance.randrange(8):
             case 0:
                 path.write_text(path.read_text("utf-8").replace("a", "e", 3), "utf-8")
             case 1:
@@ -87,9 +90,15 @@ def test_random_changes_are_all_noticed(tmp_path: Path) -> None:
                 path.unlink()
             case 4:
                 path.write_bytes(path.read_bytes()[:40])
+            case 5:
+                path.write_text("withdrawn: {date: 2024-05-01, reason: It was wrong.}\n", "utf-8")
+            case 6:
+                path.write_text(path.read_text("utf-8") + f"aliases: [once-{step}]\n", "utf-8")
             case _:
                 path.write_text(path.read_text("utf-8") + f"note: Number {step}.\n", "utf-8")
-        assert is_as_if_nothing_were_known(root), (step, path)
+        fresh = said(check(root))
+        assert said(check(root, learned=Learned.of(root))) == fresh, (step, path)
+        assert said(check(root, learned=Learned(own, take(root, own)))) == fresh, (step, path)
 
 
 @pytest.mark.usefixtures("old_files_are_trusted")

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from keyword import iskeyword
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from markupsafe import Markup
@@ -77,6 +79,23 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, for the environments that this process makes later."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
 def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     """The environment for page templates.
 
@@ -97,6 +116,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
         comment_end_string="##}",
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled,
     )
     env.globals["site"] = site
     env.globals["plural"] = {model.kind: model.plural for model in MODELS}
