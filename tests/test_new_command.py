@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import click
 import pytest
 
 from generator.beginning.sentences import in_quotation_marks, quote_of, sentences
@@ -95,7 +96,7 @@ def test_what_is_told_is_written_and_passes(
 
 
 def test_every_kind_can_be_begun() -> None:
-    group = cli.commands["new"]
+    group = cli.get_command(click.Context(cli), "new")
     assert {f"{name}s" for name in group.commands} == set(KINDS)  # type: ignore[attr-defined]
 
 
