@@ -33,6 +33,7 @@ ORDER = (
     "resources",
     "config_file",
     "edtf_date",
+    "language",
     "quotation",
     "prose",
     "invisible",

@@ -67,34 +67,42 @@ def atom_feed(site: SiteView, *, site_url: str, title: str) -> bytes:
 def _entries(site: SiteView, base: str) -> Iterator[Entry]:
     for stone in site.corpus.tombstones.values():
         address = f"{base}{record_address(stone.ref)}"
-        yield from _corrections(stone, address, stone.id)
+        yield from _corrections(site, stone, address, stone.id)
         if day := _moment(stone.withdrawn.date):
             name = f"{address}#_withdrawn"
-            yield Entry(name, name, f"Withdrawn: {stone.id}", stone.withdrawn.reason, day)
+            title = site.language.gettext("Withdrawn: %(id)s", id=stone.id)
+            yield Entry(name, name, title, stone.withdrawn.reason, day)
     for record in site.corpus.all():
         address = f"{base}{record_address(record.ref)}"
-        yield from _corrections(record, address, record.label)
+        yield from _corrections(site, record, address, record.label)
         if isinstance(record, Statement | Sheet):
             changed = site.last_changed(record)
             if changed and (day := _moment(changed)):
-                yield Entry(address, address, record.label, _summary(record), day)
+                yield Entry(address, address, record.label, _summary(site, record), day)
 
 
-def _corrections(record: Record | Tombstone, address: str, label: str) -> Iterator[Entry]:
+def _corrections(
+    site: SiteView, record: Record | Tombstone, address: str, label: str
+) -> Iterator[Entry]:
+    say = site.language
     for index, correction in enumerate(record.corrections):
         if day := _moment(correction.date):
-            before = f" It said before: {correction.was}" if correction.was else ""
             name = f"{address}#_correction-{index}"
-            words = f"{plain(correction.text)}{before}"
-            yield Entry(name, name, f"Correction: {label}", words, day)
+            words = plain(correction.text)
+            if correction.was:
+                words += " " + say.gettext("It said before: %(words)s", words=correction.was)
+            title = say.gettext("Correction: %(name)s", name=label)
+            yield Entry(name, name, title, words, day)
 
 
-def _summary(record: Statement | Sheet) -> str:
+def _summary(site: SiteView, record: Statement | Sheet) -> str:
     if isinstance(record, Sheet):
         return plain(record.summary)
     words = " […] ".join(part.exact for part in record.quote)
     # As on the pages: a report is never put between the marks of a quotation.
-    return f"“{words}”" if record.speech == "direct" else f"Reported by the source: {words}"
+    if record.speech == "direct":
+        return site.language.gettext("“%(words)s”", words=words)
+    return site.language.gettext("Reported by the source: %(words)s", words=words)
 
 
 def _moment(date: EdtfDate) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -26,6 +27,8 @@ from generator.site.made import MARK, mark_text
 DOCS = "docs"
 THEME = "overrides"
 CONFIG = "mkdocs.yml"
+
+_SAID = re.compile(r'\{\{ _\("([^"]*)"\) \}\}')
 
 WriteOthers = Callable[[Path], Iterable[Page]]
 """Writes files of other kinds into a folder, and gives the pages that tell of them."""
@@ -128,8 +131,15 @@ def _copy_images(project: Project, site: SiteView, docs: Path) -> None:
 
 
 def _copy_theme(project: Project, target: Path) -> None:
-    """The theme's own files, the project's over the built-in, file by file."""
+    """The theme's own files, the project's over the built-in, file by file.
+
+    Builders have no catalogue: what a template of the theme says is set into it here.
+    """
     target.mkdir()
     for folder in reversed(template_folders(project.root)):
         if (folder / "theme").is_dir():
             shutil.copytree(folder / "theme", target, dirs_exist_ok=True)
+    for path in target.rglob("*.html"):
+        text = path.read_text("utf-8")
+        said = _SAID.sub(lambda found: project.language.gettext(found[1]), text)
+        path.write_text(said, "utf-8")

@@ -127,7 +127,7 @@ class Press:
         # A page whose file is its folder's index has other links to its source.
         if page.template in self.unframed or page.file != f"{page.address.rstrip('/')}.md":
             return None
-        blocks = convert(page.content())
+        blocks = convert(page.content(), self.session.link_title)
         return None if blocks is None else self._frames.stamp(page, blocks)
 
     def try_out(self, plan: Plan) -> None:
