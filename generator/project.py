@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -27,6 +28,9 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")
 SpdxId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")]
 FileAddress = Annotated[
     str, StringConstraints(pattern=r"^https?://[^\s\"'<>]*\{file\}[^\s\"'<>]*$")
+]
+IssueAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s\"'<>]*\{title\}[^\s\"'<>]*$")
 ]
 Contact = Annotated[
     str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
@@ -71,6 +75,8 @@ class Settings(_Section):
     """The address that shows a record's earlier versions, with ``{file}`` in the file's place."""
     contact: Contact | None = None
     """Where corrections can be sent: an address of mail or of a page."""
+    issue: IssueAddress | None = None
+    """The address that opens a new issue, with ``{title}`` in the place of what it is about."""
     licence: SpdxId | None = None
     """The licence of the records and the site's own texts (SPDX id)."""
     api: bool = False
@@ -83,6 +89,18 @@ class Settings(_Section):
         """The contact as an address to link to."""
         contact = self.contact
         return f"mailto:{contact}" if contact and "://" not in contact else contact
+
+    def address_to_write_to(self, subject: str) -> str | None:
+        """Where to write about something: a new issue, or a mail with its subject, or the contact.
+
+        Args:
+            subject: what it is about.
+        """
+        if self.issue:
+            return self.issue.replace("{title}", quote(subject, safe=""))
+        address = self.contact_address
+        is_mail = address is not None and address.startswith("mailto:")
+        return f"{address}?subject={quote(subject, safe='')}" if is_mail else address
 
 
 @dataclass(frozen=True, slots=True)

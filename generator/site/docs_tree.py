@@ -20,7 +20,7 @@ from generator.pages.page import Page
 from generator.pages.plan import Plan
 from generator.pages.views import SiteView
 from generator.project import Project
-from generator.records import Actor
+from generator.records import MODELS, Actor
 from generator.resources import template_folders
 from generator.site.made import MARK, mark_text
 
@@ -86,6 +86,7 @@ def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
     """Write what a builder copies to the site as it is, but for exports and search."""
     _write_redirects(plan.env, plan.site, folder)
     _copy_images(plan.project, plan.site, folder)
+    _write_ids(plan.site, folder)
     (folder / MARK).write_text(mark_text(provenance), "utf-8")
 
 
@@ -128,6 +129,15 @@ def _copy_images(project: Project, site: SiteView, docs: Path) -> None:
             target = docs / image_address(actor)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile((project.root / actor.file).parent / actor.image.file, target)
+
+
+def _write_ids(site: SiteView, docs: Path) -> None:
+    """The ids of each kind, by which the page for what is not found offers those nearest to it."""
+    folder = docs / "assets/ids"
+    folder.mkdir(parents=True, exist_ok=True)
+    for model in MODELS:
+        ids = "".join(f"{record.id}\n" for record in site.corpus.of(model))
+        (folder / f"{model.kind}.txt").write_text(ids, "utf-8")
 
 
 def _copy_theme(project: Project, target: Path) -> None:

@@ -88,7 +88,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # What bears no text of the interface: the words of records, what programs and people type, the
 # tool's own documentation, which says that it is English, and the name of the site.
 EXEMPT = (
-    "self::script or self::style or self::code or self::pre or self::title"
+    "self::script or self::style or self::link or self::code or self::pre or self::title"
     " or @data-record or @lang='en' or contains(concat(' ', @class, ' '), ' fs-prose ')"
     " or contains(@class, 'fs-site') or contains(@class, 'fs-citation')"
 )
