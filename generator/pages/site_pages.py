@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.language import ENGLISH, message
 from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
@@ -25,14 +26,17 @@ from generator.rules import Rule, all_rules
 NEWEST = 3
 """How many statements and corrections the home page shows."""
 
+IN_ENGLISH = frozenset({"checks.md.j2", "check.md.j2", "contributing.md.j2", "fields.md.j2"})
+"""The tool's own documentation, which is made of what the program says of itself."""
+
 LISTING, CORRECTIONS, CHECK = "listing.md.j2", "corrections.md.j2", "check.md.j2"
 
 # Pages that are the same for every site, but for their links. A hand-written page of the same name
 # takes their place.
 PLAIN_PAGES = {
-    "search": "Search",
-    "pictures": "Pictures",
-    "method": "How this site works",
+    "search": message("Search"),
+    "pictures": message("Pictures"),
+    "method": message("How this site works"),
     "contributing": "How to contribute",
     "fields": "Every field of a record",
 }
@@ -57,7 +61,8 @@ def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[
     rules = all_rules()
     data = page_data(site, "checks/", "Checks", kind="CollectionPage")
     yield _page(env, "checks.md.j2", "checks/", "Checks", data, is_folder=True, rules=rules)
-    for name, title in PLAIN_PAGES.items():
+    for name, english in PLAIN_PAGES.items():
+        title = site.language.gettext(english)
         hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
         address = f"{name}/"
         data = page_data(site, address, title)
@@ -102,6 +107,7 @@ def _page(  # noqa: PLR0913 - what a page has
         template,
         data=tuple(data),
         is_markdown=is_markdown,
+        lang=ENGLISH.tag if template in IN_ENGLISH else "",
     )
 
 
@@ -139,7 +145,7 @@ def _listing(site: SiteView, model: type[Record], project: Project) -> tuple[Chu
 
 
 def _listing_page(env: Environment, site: SiteView, model: type[Record], chunk: Chunk[Any]) -> Page:
-    address, title = chunk.address, _numbered(model.plural, chunk)
+    address, title = chunk.address, _numbered(site.language.gettext(model.plural), chunk)
     data = listing_data(site, model.kind, address, title)
     is_first = chunk.number == 1
     return _page(
@@ -171,9 +177,10 @@ def _corrections(site: SiteView, project: Project) -> tuple[Chunk[CorrectionEntr
 
 
 def _corrections_page(env: Environment, site: SiteView, chunk: Chunk[CorrectionEntry]) -> Page:
-    address, title = chunk.address, _numbered("Corrections", chunk)
+    corrections = site.language.gettext("Corrections")
+    address, title = chunk.address, _numbered(corrections, chunk)
     is_first = chunk.number == 1
-    crumbs = [] if is_first else [("Corrections", "corrections/")]
+    crumbs = [] if is_first else [(corrections, "corrections/")]
     data = page_data(site, address, title, kind="CollectionPage", crumbs=crumbs)
     return _page(env, CORRECTIONS, address, title, data, is_folder=is_first, chunk=chunk)
 

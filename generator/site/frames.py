@@ -48,7 +48,7 @@ class Frames:
             (heading.level, heading.id, "" if heading.level == 1 else heading.text)
             for heading in blocks.headings
         )
-        key = (form, listed, page.hide, bool(page.description), bool(page.record))
+        key = (form, listed, page.hide, page.lang, bool(page.description), bool(page.record))
         frame = self._frames.get(key)
         if frame is None:
             frame = self._frames[key] = self._make(page, blocks.headings)
@@ -72,6 +72,7 @@ class Frames:
             _DESCRIPTION if page.description else "",
             page.hide,
             record=f"{page.address.partition('/')[0]}/{_ID}" if page.record else "",
+            lang=page.lang,
         )
         html = self._session.page(exemplar.file, exemplar.markdown())
         before, _, rest = html.partition(_START)
