@@ -21,8 +21,13 @@ def differing(site: Path, other: Path, below: str) -> list[str]:
 
     Returns:
         The addresses of those whose texts differ, or that the other has not.
+
+    Raises:
+        ValueError: there are no pages to compare.
     """
     pages = sorted((site / below).glob("*/index.html"))
+    if not pages:
+        raise ValueError(f"there is no page below {site / below}")
     chosen = random.Random(PAGES).sample(pages, min(PAGES, len(pages)))
     found = []
     for page in chosen:

@@ -11,4 +11,5 @@ import yaml
 
 if __name__ == "__main__":
     for path in Path("content").rglob("*.yml"):
-        yaml.compose(path.read_bytes(), yaml.CBaseLoader)
+        with path.open("rb") as file:  # whose name an error tells
+            yaml.compose(file, yaml.CBaseLoader)
