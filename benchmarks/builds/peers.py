@@ -73,7 +73,7 @@ def _hugo(project: Path, installed: Path) -> list[Contestant]:
         Contestant(
             f"{name}, index and links",
             "pages, a search index in one file, every link looked up",
-            (program, "--quiet", "--config", "hugo.toml,whole.toml"),
+            (program, "--config", "hugo.toml,whole.toml"),
             project,
             site,
             ready,
@@ -81,7 +81,7 @@ def _hugo(project: Path, installed: Path) -> list[Contestant]:
         Contestant(
             f"{name}, neither",
             "pages; no search index, links not looked up",
-            (program, "--quiet"),
+            (program,),
             project,
             site,
             ready,
