@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test check lint format lock upgrade publish bench-quotations messages screenshots clean distclean
+.PHONY: help setup site test check lint format lock upgrade publish bench bench-quotations messages screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -46,6 +46,9 @@ publish: .venv/.project ## build without warnings, verify, and put the site into
 	@.venv/bin/factsheet build --strict
 	@$(PY) scripts/verify_site.py site
 	@test -z "$(TO)" || $(PY) scripts/put_in_place.py site "$(TO)"
+
+bench: .venv/.project ## measure builds beside other builders, and write the README's tables (ARGS='--help' tells more)
+	@$(PY) -m benchmarks.builds $(if $(POLNEAR),--polnear "$(POLNEAR)") $(ARGS)
 
 bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
 	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"
