@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from generator.config_file import merge, read_config, resolved_text
+from generator.config_file import Tagged, merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.file_texts import FileTexts
 from generator.files import Limits
@@ -225,12 +225,19 @@ def _titled(nav: Any, language: Language) -> Any:
 def _settings(config: dict[str, Any]) -> Settings:
     extra = config.get("extra") or {}
     section = extra.get("factsheet") if isinstance(extra, dict) else None
+    if isinstance(section, dict):
+        section = {key: value for key, raw in section.items() if (value := _resolved(raw)) != ""}
     try:
         return Settings.model_validate(section or {})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, ("extra", "factsheet", *first["loc"])))
         raise UsageError(f"{CONFIG}: {key}: {first['msg'].lower()}") from None
+
+
+def _resolved(value: object) -> object:
+    """A value, or that of the variable that it names; nothing where there is no such variable."""
+    return resolved_text(value) if isinstance(value, Tagged) else value
 
 
 def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any]) -> None:
