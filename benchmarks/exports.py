@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from benchmarks.made_corpus import make_project
@@ -92,19 +93,18 @@ class Bench:
         yield "  BibTeX and CSL-JSON", self.least(self._bibliographies)
         for form in OTHER_FORMS:
             name = form.__module__.rpartition(".")[2]
-            yield f"  {name}", self.least(lambda folder, form=form: self._documents(form, folder))
-        yield "feeds", self.least(lambda _: self._feeds())
+            yield f"  {name}", self.least(partial(self._documents, form))
+        yield "feeds", self.least(self._feeds)
         yield "JSON-LD of the pages", self.least(lambda _: self._json_ld())
         yield "citations of the pages", self.least(lambda _: self._citations())
         renew_addresses(self.project.root, self.checked.corpus)
         yield "addresses compared", self.least(lambda _: self._addresses())
         yield "JSON API, as an option", self.least(lambda folder: write_api(self.site(), folder))
 
-    def _feeds(self) -> None:
+    def _feeds(self, _: Path) -> None:
         feeds = Feeds(self.site(), site_url=URL, title="Facts")
         feeds.whole()
-        for _ in feeds.of_records():
-            pass
+        list(feeds.of_records())
 
     def _rows(self) -> None:
         site = self.site()
