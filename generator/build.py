@@ -16,6 +16,7 @@ from generator.errors import UsageError
 from generator.exports import STUBS, data_package, write_exports
 from generator.exports.bulk import write_bulk
 from generator.history import last_changed, origin
+from generator.memory import Memory
 from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.plan import Plan
@@ -23,6 +24,7 @@ from generator.pages.views import SiteView
 from generator.project import Project
 from generator.resources import template_folders
 from generator.schema.files import renew_schemas
+from generator.site.cards import write_cards
 from generator.site.docs_tree import CONFIG, DOCS, THEME, WriteOthers, write_project
 from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
 from generator.site.framed import build_framed
@@ -190,7 +192,11 @@ def planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, 
         write_search_bundle(search_entries(site), folder / "pagefind", language=language)
         return ()
 
-    return Plan(env, site, project), (search, partial(write_exports, project, site))
+    def cards(folder: Path) -> Iterable[Page]:
+        write_cards(site, Memory.of(project.root), folder)
+        return ()
+
+    return Plan(env, site, project), (search, cards, partial(write_exports, project, site))
 
 
 def provenance(project: Project, checked: Checked) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Page:
     """The template that the body was made with."""
     record: str = ""
     """``kind/id`` of the record that the page belongs to, by which the theme links to its forms."""
+    has_card: bool = False
+    """Whether a picture stands beside the page by which it is shown where it is shared."""
     lang: str = ""
     """The language of the page's own words, where it is not that of the interface."""
     data: tuple[Node, ...] = ()
@@ -46,6 +48,8 @@ class Page:
             front["description"] = str(escape(self.description))
         if self.record:
             front["record"] = self.record
+        if self.has_card:
+            front["card"] = True
         if self.lang:
             front["lang"] = self.lang
         if self.hide:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from generator.pages.addresses import page_file, record_address
+from generator.pages.card import has_card
 from generator.pages.chunks import Chunk, chunked
 from generator.pages.environment import rendered
 from generator.pages.page import Page
@@ -67,6 +68,7 @@ def _page(
         template=template,
         record=record.ref,
         data=data,
+        has_card=has_card(site, record),
     )
 
 

@@ -48,7 +48,15 @@ class Frames:
             (heading.level, heading.id, "" if heading.level == 1 else heading.text)
             for heading in blocks.headings
         )
-        key = (form, listed, page.hide, page.lang, bool(page.description), bool(page.record))
+        key = (
+            form,
+            listed,
+            page.hide,
+            page.lang,
+            page.has_card,
+            bool(page.description),
+            bool(page.record),
+        )
         frame = self._frames.get(key)
         if frame is None:
             frame = self._frames[key] = self._make(page, blocks.headings)
@@ -73,6 +81,7 @@ class Frames:
             page.hide,
             record=f"{page.address.partition('/')[0]}/{_ID}" if page.record else "",
             lang=page.lang,
+            has_card=page.has_card,
         )
         html = self._session.page(exemplar.file, exemplar.markdown())
         before, _, rest = html.partition(_START)
