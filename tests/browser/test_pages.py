@@ -209,9 +209,51 @@ def test_an_actors_statements_are_filtered_by_the_search(page: Page, site_addres
     topic.click()
     expect(page.locator("[data-search-results] > li")).to_have_count(int(count or 0))
     expect(page.get_by_role("checkbox", name="Russia", exact=False).first).to_be_checked()
+
+
+def test_a_listing_is_filtered_and_sorted_in_its_place(page: Page, site_address: str) -> None:
+    page.set_viewport_size(DESKTOP)
     page.goto(site_address + "statements/")
-    page.get_by_role("link", name="Filter and sort them").click()
-    expect(page.locator("[data-search-sort]")).to_have_value("-date")
+    cards, results = page.locator(".fs-cards"), page.locator("[data-search-results] > li")
+    expect(cards).to_be_visible()
+    page.get_by_label("Filter and sort this list").fill("guarantees")
+    expect(results.first).to_be_visible()
+    expect(cards).to_be_hidden()
+    page.locator("[data-search-facets] summary").click()
+    page.get_by_role("checkbox", name="Sergey Lavrov").check()
+    expect(page).to_have_url(f"{site_address}statements/?q=guarantees&speaker=Sergey+Lavrov")
+    page.get_by_label("Order").select_option("date")
+    shared = page.url
+    kinds = page.locator("[data-search-results] .fs-result__kind").all_text_contents()
+    assert kinds
+    assert all(kind.startswith("Statement") for kind in kinds)
+    page.goto(site_address)
+    page.goto(shared)
+    expect(page.get_by_role("checkbox", name="Sergey Lavrov")).to_be_checked()
+    page.get_by_role("button", name="Remove all filters").click()
+    page.get_by_label("Filter and sort this list").fill("")
+    page.get_by_label("Order").select_option("")
+    expect(cards).to_be_visible()
+
+
+def test_a_listing_asks_for_nothing_before_somebody_does(page: Page, site_address: str) -> None:
+    asked: list[str] = []
+    page.on("request", note := lambda request: asked.append(request.url))
+    page.goto(site_address + "actors/", wait_until="networkidle")
+    page.remove_listener("request", note)
+    assert not [address for address in asked if "pagefind" in address or "/search/" in address]
+    page.get_by_label("Filter and sort this list").fill("Лавров")
+    expect(page.locator("[data-search-results] a").first).to_have_text("Sergey Lavrov")
+
+
+def test_without_script_a_listing_leads_to_the_search(browser: Browser, site_address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site_address + "sources/")
+        if page.get_by_label("Filter and sort this list").count():
+            page.get_by_label("Filter and sort this list").fill("x")
+            page.keyboard.press("Enter")
+            assert page.url == f"{site_address}search/?kind=sources&q=x"
 
 
 def test_an_actors_page_says_what_they_hold(page: Page, site_address: str) -> None:

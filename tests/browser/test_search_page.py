@@ -25,6 +25,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from generator.check import check
+from generator.pages.environment import environment, rendered
+from generator.pages.views import SiteView
+from generator.project import Settings
 from generator.site import search_index
 from generator.site.search_index import SearchEntry, write_search_bundle
 
@@ -121,11 +125,18 @@ def page_html(body: str, base: str) -> str:
 <script type="module" src="{base}assets/javascripts/search.js"></script></html>"""
 
 
+def empty_project(folder: Path) -> Path:
+    """A project without records."""
+    (folder / "project/content").mkdir(parents=True, exist_ok=True)
+    return folder / "project"
+
+
 def write_site(root: Path, entries: list[SearchEntry]) -> None:
     """A small static site with the bundle of these entries."""
     shutil.copytree(TEMPLATES / "theme" / "assets", root / "assets")
     (root / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    block = (TEMPLATES / "pages" / "_search.html").read_text("utf-8")
+    env = environment([TEMPLATES], SiteView(check(empty_project(root.parent)), Settings()))
+    block = rendered(env, "search.md.j2", "search/").partition("\n\n")[2]
     pages = {"": page_html("Home", ""), "search/": page_html(block, "../")}
     pages |= {entry.address: page_html("A record", "../../") for entry in entries}
     for address, text in pages.items():

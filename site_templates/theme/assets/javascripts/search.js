@@ -1,4 +1,5 @@
-/* Search, on every page: `/` goes to the search field. On the search page: the search itself.
+/* Search, on every page: `/` goes to the search field. On the search page: the search itself; on a
+ * listing the same, of one kind.
  *
  * What the page provides (an ES module finds it when it runs; without script all of it is plain
  * HTML, and the form of the header is plain navigation to `search/?q=…`):
@@ -6,6 +7,8 @@
  *   form[role=search] input[name=q]   on any page; the first visible one is what `/` goes to
  *   [data-search]                     the search page's root, with
  *     data-base                       relative address of the site's root, e.g. "../"
+ *     data-search-kind                on a listing: the kind. What follows the root is the list, in
+ *                                     whose place the results stand while anything is asked
  *     form[role=search] input[name=q] its own field
  *     [data-search-status]            a live region (role=status)
  *     [data-search-start]             shown where nothing is asked
@@ -43,4 +46,9 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-if (page) import("./search/page.js").then(({ start }) => start(page));
+const begin = () => import("./search/page.js").then(({ start }) => start(page));
+
+// A listing is read as it stands, until somebody wants to narrow it or comes with an address that does.
+if (page?.dataset.searchKind && !location.search) {
+  page.addEventListener("focusin", begin, { once: true });
+} else if (page) begin();

@@ -16,6 +16,7 @@ export function start(root) {
 
 class SearchPage {
   #root;
+  #kind; // of a listing; empty on the search page
   #base;
   #texts;
   #bundle;
@@ -32,11 +33,13 @@ class SearchPage {
 
   constructor(root) {
     this.#root = root;
+    this.#kind = root.dataset.searchKind ?? "";
     this.#base = new URL(root.dataset.base, document.baseURI);
     this.#texts = textsOf(root);
     this.#bundle = new Bundle(new URL("pagefind/", this.#base));
     this.#own = root.querySelector("form[role=search] input[name=q]");
-    this.#fields = [...document.querySelectorAll("form[role=search] input[name=q]")];
+    const everywhere = document.querySelectorAll("form[role=search] input[name=q]");
+    this.#fields = this.#kind ? [this.#own] : [...everywhere];
     const fieldsets = root.querySelectorAll("fieldset[data-facet]");
     this.#facets = new Map([...fieldsets].map((fieldset) => [fieldset.dataset.facet, fieldset]));
   }
@@ -45,7 +48,8 @@ class SearchPage {
     this.#listen();
     this.#asked = read(location.href, this.#facets.keys());
     this.#asked.q ||= this.#own.value.trim(); // typed before this ran
-    if (matchMedia("(min-width: 60em)").matches) this.#part("facets").open = true;
+    const wanted = !this.#kind || this.#asked.chosen.size > 0;
+    if (wanted && matchMedia("(min-width: 60em)").matches) this.#part("facets").open = true;
     this.#fill();
     this.#answer();
   }
@@ -92,9 +96,9 @@ class SearchPage {
   async #show(outdated) {
     const { q, chosen, sort } = this.#asked;
     const { facets, sorts } = this.#bundle;
-    const anything = q !== "" || chosen.size > 0;
+    const anything = q !== "" || chosen.size > 0 || (this.#kind !== "" && sort !== "");
     const by = sort || (q ? "" : (this.#part("sort").options[1]?.value ?? ""));
-    const results = anything ? sorted(left(this.#found.hits, facets, chosen), sorts, by) : [];
+    const results = anything ? sorted(left(this.#hits(), facets, chosen), sorts, by) : [];
     const shown = Math.max(STEP, history.state?.shown ?? 0);
     const rows = await this.#rows(results.slice(0, shown));
     if (outdated()) return;
@@ -103,11 +107,26 @@ class SearchPage {
     this.#part("results").replaceChildren(...items);
     this.#part("status").textContent = anything ? this.#sentence(results.length, rows, terms) : "";
     this.#part("tools").hidden = false;
-    this.#part("start").hidden = anything;
+    this.#showInstead(anything);
     this.#part("none").hidden = !anything || results.length > 0;
     this.#part("more").hidden = results.length <= shown;
-    this.#part("sort").closest("label").hidden = !results.length || !Object.keys(sorts).length;
+    this.#part("sort").closest("label").hidden = !(results.length || this.#kind) || !Object.keys(sorts).length;
     this.#showFacets();
+  }
+
+  /** What the words find, on a listing of its kind alone. */
+  #hits() {
+    const { hits } = this.#found;
+    if (!this.#kind) return hits;
+    return left(hits, this.#bundle.facets, new Map([["kind", new Set([this.#kind])]]));
+  }
+
+  /** Results take the place of what stood there before anything was asked: advice, or a list. */
+  #showInstead(results) {
+    if (this.#part("start")) this.#part("start").hidden = results;
+    if (!this.#kind) return;
+    let next = this.#root.nextElementSibling;
+    for (; next; next = next.nextElementSibling) next.hidden = results;
   }
 
   #rows(results) {
@@ -134,7 +153,7 @@ class SearchPage {
   }
 
   #showFacets() {
-    const { hits } = this.#found;
+    const hits = this.#hits();
     const { chosen } = this.#asked;
     const { facets } = this.#bundle;
     for (const [name, fieldset] of this.#facets) {
@@ -144,13 +163,15 @@ class SearchPage {
       showFacet(fieldset, useless ? [] : rows, this.#unfolded.has(name), this.#texts);
     }
     const count = [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
+    if (!this.#part("facets")) return;
     this.#part("chosen").textContent = count ? this.#texts.say("filters", { count }) : "";
     this.#part("reset").hidden = !count;
   }
 
   #apologise() {
     this.#part("results").replaceChildren();
-    for (const name of ["start", "none", "tools", "more"]) this.#part(name).hidden = true;
+    for (const name of ["none", "tools", "more"]) this.#part(name).hidden = true;
+    this.#showInstead(this.#kind === "");
     this.#part("status").textContent = this.#texts.say("error");
   }
 
