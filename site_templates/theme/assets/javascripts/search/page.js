@@ -178,7 +178,8 @@ class SearchPage {
   /** Ask something else: a step in the history, but typing is one step and not one a key. */
   #ask(change, typing = false) {
     clearTimeout(this.#pause);
-    this.#asked = { ...this.#asked, ...change };
+    // What was typed a moment ago counts, though the pause after it is not over.
+    this.#asked = { ...this.#asked, q: this.#own.value.trim(), ...change };
     const address = write(this.#asked, location.href);
     if (address !== location.href) {
       const step = typing && history.state?.typing ? "replaceState" : "pushState";
