@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test check lint format lock upgrade publish bench bench-quotations messages screenshots clean distclean
+.PHONY: help setup site test check lint format lock upgrade publish bench bench-quotations lighthouse messages screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -55,6 +55,9 @@ bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checke
 
 messages: .venv/.project ## bring the catalogue of the interface's texts up to date
 	@$(PY) -m scripts.messages
+
+lighthouse: site ## measure pages as on a phone, with Lighthouse (needs Node with npx)
+	@$(PY) -m benchmarks.lighthouse site
 
 screenshots: site ## a picture of each type of page into docs/screenshots, for review
 	@$(PY) -m scripts.screenshots site docs/screenshots

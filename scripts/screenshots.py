@@ -23,6 +23,7 @@ PAGES = {
     "actor": "actors/joe-biden/",
     "topic": "topics/security-guarantees-for-ukraine/",
     "source": "sources/unsigned-article-security-guarantees/",
+    "listing": "statements/",
     "timeline": "timelines/war-and-security-guarantees/",
     "pictures": "pictures/",
     "search": "search/?q=guarantees",

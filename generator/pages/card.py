@@ -9,11 +9,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.language import message
 from generator.pages.addresses import record_address
 from generator.pages.positions import Positions
 from generator.pages.sheet_view import SheetView
-from generator.pages.statuses import TYPES
+from generator.pages.statuses import KINDS, TYPES
 from generator.pages.views import SiteView
 from generator.records import Actor, Record, Sheet, Statement
 from generator.resources import built_in_templates
@@ -24,7 +23,6 @@ _FACE = re.compile(
     r"font-weight: (\d+);.*?url\(\"\.\./fonts/([\w.-]+)\"\).*?unicode-range:\s*([^;]+);", re.DOTALL
 )
 _MARKUP = re.compile(r"<[^>]+>")
-_KICKER = message("Fact sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def card_of(site: SiteView, record: Sheet | Actor) -> Card:
     """The card of a record: its name, and its figures as its page has them."""
     say = site.language
     if isinstance(record, Sheet):
-        kind, found = say.gettext(_KICKER), _figures_of_sheet(site, record)
+        kind, found = say.gettext(KINDS["sheets"]), _figures_of_sheet(site, record)
     else:
         kind, found = say.gettext(TYPES[record.type]), _figures_of_actor(site, record)
     figures = tuple(_MARKUP.sub("", figure) for figure in found)

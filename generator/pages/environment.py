@@ -28,7 +28,7 @@ from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
-from generator.pages.statuses import STATUSES, TYPES
+from generator.pages.statuses import KINDS, STATUSES, TYPES
 from generator.pages.tenures import tenures
 from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
@@ -124,6 +124,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     _install_texts(env, site.language)
     env.globals["site"] = site
     plurals = {model.kind: model.plural for model in MODELS}
+    env.globals["singular"] = _said(KINDS, site.language)
     env.globals["plural"] = _said(plurals, site.language)
     positions, standings = Positions(site), Standings(site)
     env.globals["positions"] = positions

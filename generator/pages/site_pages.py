@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,8 @@ NEWEST = 3
 
 IN_ENGLISH = frozenset({"checks.md.j2", "check.md.j2", "contributing.md.j2", "fields.md.j2"})
 """The tool's own documentation, which is made of what the program says of itself."""
+
+_FOR_TESTS = re.compile(r'^(```\w+ title="[^"]*") [^\n]+$', re.MULTILINE)
 
 LISTING, CORRECTIONS, CHECK = "listing.md.j2", "corrections.md.j2", "check.md.j2"
 
@@ -190,8 +193,11 @@ def _check_address(rule: Rule) -> str:
 
 
 def _check(env: Environment, site: SiteView, rule: Rule) -> Page:
-    # A rule's docstring is ours and is Markdown already.
-    sections = [(title, Markup(text)) for title, text in rule.documentation.sections.items()]  # noqa: S704
+    # A rule's docstring is ours and is Markdown already, but for what its examples need as tests.
+    sections = [
+        (title, Markup(_FOR_TESTS.sub(r"\1", text)))  # noqa: S704
+        for title, text in rule.documentation.sections.items()
+    ]
     address, title = _check_address(rule), f"{rule.code} {rule.name}"
     summary = rule.documentation.summary
     data = page_data(site, address, title, crumbs=[("Checks", "checks/")], description=summary)

@@ -11,6 +11,15 @@ STATUSES = {
     "denied": message("denied"),
     "retracted": message("retracted"),
 }
+KINDS = {
+    "sheets": message("Fact sheet"),
+    "actors": message("Person or body"),
+    "statements": message("Statement"),
+    "timelines": message("Timeline"),
+    "topics": message("Topic"),
+    "sources": message("Source"),
+}
+"""What one record of a kind is."""
 TYPES = {
     # Of actors.
     "person": message("person"),

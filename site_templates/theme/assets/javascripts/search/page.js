@@ -159,7 +159,9 @@ class SearchPage {
     for (const [name, fieldset] of this.#facets) {
       const rank = ({ value }) => this.#orders.get(name).get(value) ?? Infinity;
       const rows = counts(hits, facets, chosen, name).sort((a, b) => rank(a) - rank(b));
-      const useless = rows.length < 2 && !chosen.has(name);
+      // What all of them have narrows nothing.
+      const all = left(hits, facets, chosen, name).length;
+      const useless = !chosen.has(name) && rows.length < 2 && (rows[0]?.count ?? all) === all;
       showFacet(fieldset, useless ? [] : rows, this.#unfolded.has(name), this.#texts);
     }
     const count = [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
