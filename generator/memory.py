@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -46,15 +48,9 @@ class Memory:
         """A part, as it was written; None where there is none that can be used."""
         if self._folder is None:
             return None
+        body = _whole(self._folder / part)
         try:
-            content = (self._folder / part).read_bytes()
-        except OSError:
-            return None
-        head, body = content[:_HEAD], content[_HEAD:]
-        if head != _head(body):
-            return None
-        try:
-            return json.loads(body.decode("utf-8", "surrogatepass"))
+            return None if body is None else json.loads(body.decode("utf-8", "surrogatepass"))
         except ValueError:
             return None
 
@@ -77,10 +73,17 @@ class Memory:
         del part
         return {}
 
+    def files(self, part: str) -> Files:
+        """A part that holds files, each found by its key."""
+        return Files(self._folder / part if self._folder else None)
+
     def forget(self) -> None:
         """Forget everything."""
         for path in self._folder.iterdir() if self._folder else ():
-            path.unlink(missing_ok=True)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 FORGETFUL = Memory(None)
@@ -109,6 +112,40 @@ class OwnMemory(Memory):
     def values(self, part: str) -> dict[str, Any]:
         """What was made of a part: the very objects."""
         return self._values.setdefault(part, {})
+
+
+class Files:
+    """Contents of files by what they were made from, read one by one.
+
+    What a run has no use for is forgotten after it.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """The content that was made from this; None where there is none.
+
+        Args:
+            key: the digest, in hexadecimal, of what it was made from.
+        """
+        self._used.add(key)
+        return None if self._folder is None else _whole(self._folder / key)
+
+    def put(self, key: str, content: bytes) -> None:
+        """Remember a content with what it was made from."""
+        self._used.add(key)
+        if self._folder is not None:
+            with suppress(OSError):
+                replace_whole(self._folder / key, _head(content) + content)
+
+    def keep(self) -> None:
+        """Forget what this run has not used."""
+        if self._folder is not None and self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
 
 
 class Memo(Generic[_Value]):
@@ -183,6 +220,16 @@ _HEAD = 2 * hashlib.sha256().digest_size
 def _head(body: bytes) -> bytes:
     """What stands before a part: which program wrote it, and a digest that tells it is whole."""
     return program_digest() + hashlib.sha256(body).digest()
+
+
+def _whole(path: Path) -> bytes | None:
+    """What stands behind the head of a file; None where it is not whole, or not of this program."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    head, body = content[:_HEAD], content[_HEAD:]
+    return body if head == _head(body) else None
 
 
 def _is_ours(folder: Path) -> bool:

@@ -278,3 +278,19 @@ def test_sealed_sources_are_proven_by_several_processes(
     monkeypatch.setattr("generator.spreading._processors", lambda: 1)
     assert spread == said(check(root))
     assert spread == said(check(root, learned=Learned.of(root)))
+
+
+def test_files_are_whole_or_not_there(cache: Path, tmp_path: Path) -> None:
+    """And those that a run has not asked for are forgotten after it."""
+    first = Memory.of(tmp_path).files("cards")
+    for key in "abcd":
+        first.put(key, key.encode() * 5)
+    (folder,) = cache.iterdir()
+    (folder / "cards/b").write_bytes((folder / "cards/b").read_bytes()[:-1])
+    (folder / "cards/c").write_bytes(b"ccccc")
+    second = Memory.of(tmp_path).files("cards")
+    assert [second.get(key) for key in "abc"] == [b"aaaaa", None, None]
+    second.keep()
+    assert sorted(path.name for path in (folder / "cards").iterdir()) == ["a", "b", "c"]
+    Memory.of(tmp_path).forget()
+    assert list(folder.iterdir()) == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import asdict
 from pathlib import Path
 
-from generator.memory import Memo, Memory
-from generator.pages.card import FONTS, Card, card_address, card_of, has_card
+from generator.memory import Memory
+from generator.pages.card import FONTS, card_address, card_of, has_card
 from generator.pages.views import SiteView
 from generator.records import Actor, Sheet
 
@@ -26,17 +28,17 @@ def write_cards(site: SiteView, memory: Memory, folder: Path) -> None:
     # Imported here: Pillow is not everywhere.
     from generator.site.card_drawing import draw
 
-    memo: Memo[tuple[bytes, Card], bytes] = Memo(memory, "cards")
-    faces = hashlib.sha256(
-        b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))
-    ).digest()
+    known = memory.files("cards")
+    faces = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))
+    faces_digest = hashlib.sha256(faces).hexdigest()
     for record in records:
         card = card_of(site, record)
-        drawn = memo.get((faces, card))
+        key = hashlib.sha256(f"{faces_digest} {json.dumps(asdict(card))}".encode()).hexdigest()
+        drawn = known.get(key)
         if drawn is None:
             drawn = draw(card)
-            memo.put((faces, card), drawn)
+            known.put(key, drawn)
         path = folder / card_address(record.ref)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(drawn)
-    memo.keep()
+    known.keep()
