@@ -32,6 +32,7 @@ from generator.pages.statuses import STATUSES, TYPES
 from generator.pages.tenures import tenures
 from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
+from generator.policy import Policy
 from generator.records import MODELS
 
 LIST_TITLES = {"mentions": message("What others said")} | {
@@ -144,6 +145,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
     env.globals["found_at"] = _found_at
+    env.globals["policy"] = Policy(site.settings.policy).in_page()
     env.globals["kept"] = _Kept()
     env.filters["prose"] = _Prose(site)
     return env

@@ -19,6 +19,7 @@ from generator.pages.environment import rendered
 from generator.pages.page import Page
 from generator.pages.plan import Plan
 from generator.pages.views import SiteView
+from generator.policy import HEADERS
 from generator.project import Project
 from generator.records import MODELS, Actor
 from generator.resources import template_folders
@@ -88,6 +89,7 @@ def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
     _copy_images(plan.project, plan.site, folder)
     _write_ids(plan.site, folder)
     (folder / MARK).write_text(mark_text(provenance), "utf-8")
+    (folder / HEADERS).write_text(plan.project.policy.headers(), "utf-8")
 
 
 def write_page(page: Page, docs: Path) -> None:
