@@ -19,13 +19,22 @@ HEADERS = "_headers"
 DIRECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SOURCES = re.compile(r"[A-Za-z0-9'*:/._=+%-]+(?: [A-Za-z0-9'*:/._=+%-]+)*")
 _ANY_SCRIPT = frozenset(
-    {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "data:", "blob:", "http:", "https:"}
+    {
+        "'unsafe-inline'",
+        "'unsafe-eval'",
+        "'unsafe-hashes'",
+        "*",
+        "data:",
+        "blob:",
+        "http:",
+        "https:",
+    }
 )
 _ONLY_IN_HEADERS = "frame-ancestors"  # a browser complains of it in a page
 
 _HEADERS = """\
-# Headers for hosts that read this file (Netlify, Cloudflare Pages). The policy is that of the pages,
-# and who may put them into a frame, which a page itself cannot say.
+# For hosts that read it, such as Netlify or Cloudflare Pages. The policy is that of the pages,
+# with who may put them into a frame, which no page can say.
 /*
   Content-Security-Policy: {policy}
   X-Content-Type-Options: nosniff

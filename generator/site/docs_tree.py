@@ -92,6 +92,17 @@ def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
     (folder / HEADERS).write_text(plan.project.policy.headers(), "utf-8")
 
 
+def theme_files(project: Project) -> frozenset[str]:
+    """The files that the site has from the theme's folders, the project's own or the built-in."""
+    themes = (folder / "theme" for folder in template_folders(project.root))
+    return frozenset(
+        path.relative_to(theme).as_posix()
+        for theme in themes
+        for path in theme.rglob("*")
+        if path.is_file()
+    )
+
+
 def write_page(page: Page, docs: Path) -> None:
     """Write the Markdown of a page."""
     path = docs / page.file
