@@ -44,8 +44,10 @@ _REFRESH = re.compile(r"0; url=((?:\.\.?/)+[a-z0-9/_#.-]*)")
 _ARTICLE, _END_OF_ARTICLE = '<article class="md-content__inner', "</article>"
 _END_OF_TITLE = "</title>"
 _SCRIPT, _LINKED_DATA = "<script", '<script type="application/ld+json">'
-# An element that shows a text of a record, with anything but that text in it.
+# An element that shows a text of a record, with anything but that text in it; and one of which this
+# line alone does not tell.
 _MORE_THAN_TEXT = re.compile(r' data-field="[^"<>]*"[^<>]*>[^<]*<(?!/)')
+_MAYBE_MORE = re.compile(r' data-field="[^"<>]*"[^<>]*>(?![^<\n]*</)')
 _DATA_TYPES = ("application/ld+json", "application/json")
 _HEAD = 200
 _MOST_KNOWN = 30_000
@@ -84,6 +86,7 @@ class Pages:
         # be judged apart from each other, in any order: most of a page is its frame, known before.
         if (
             len(tokens) == lines.count("<")
+            and not _MAYBE_MORE.search(lines)
             and all(raw.is_closed and "\n" not in raw.content for raw in raws)
             and not any(True for _ in self._faults_in(lines, distinct, raws))
         ):
@@ -112,8 +115,6 @@ class Pages:
         for raw in raws:
             if words := self._raw_fault(raw):
                 yield _line(text, raw.at), words
-        if found := _MORE_THAN_TEXT.search(text):
-            yield _line(text, found.start()), "an element inside of a record's text"
 
     def _whole_faults(self, text: str) -> Iterator[tuple[int, str]]:
         """What is wrong with a page, read from its beginning to its end."""
@@ -123,6 +124,8 @@ class Pages:
             yield _line(text, at), "a `<` that begins no tag"
         distinct = set(tokens)
         yield from self._faults_in(text, distinct, raw_elements(text, distinct))
+        if found := _MORE_THAN_TEXT.search(text):
+            yield _line(text, found.start()), "an element inside of a record's text"
 
     def _token_fault(self, token: str) -> str | None:
         plain = _PLAIN.fullmatch(token)
@@ -200,7 +203,7 @@ def _order_faults(text: str) -> Iterator[tuple[int, str]]:
         yield 1, f"the page does not begin with {DOCTYPE}"
     policy, need = _POLICY.search(text), _FIRST_NEED.search(text)
     if policy is None or (need and need.start() < policy.start()):
-        yield 1, "the policy (<meta http-equiv>) does not stand before all that it is for"
+        yield 1, "the policy (partials/policy.html) does not stand before all that it is for"
     start = text.find(_ARTICLE)
     end = text.rfind(_END_OF_ARTICLE)
     at = text.find(_SCRIPT, start, end) if start >= 0 else -1

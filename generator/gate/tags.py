@@ -4,9 +4,9 @@
 which hold no other ``<``, and no ``>`` but the one that ends them; attribute values stand in double
 quotes and hold neither. A browser in its ordinary state reads the same tokens, at the same places.
 It is in another state only inside of elements whose content is text (``RAW``), where it reads tags
-as text: it sees fewer elements then than we do, never more. What it makes up itself (``tbody``, ``p``)
-has no attributes, and what it repeats was judged. So every element of the browser's tree was judged
-here; a test compares this with a real parser on mutilated pages.
+as text: it sees fewer elements then than we do, never more. What it makes up itself (``tbody``,
+``p``) has no attributes, and what it repeats was judged. So every element of the browser's tree was
+judged here; a test compares this with a real parser on mutilated pages.
 """
 
 from __future__ import annotations
