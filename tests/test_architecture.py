@@ -36,6 +36,7 @@ ORDER = (
     "edtf_date",
     "language",
     "quotation",
+    "web_address",
     "prose",
     "invisible",
     "records",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 
 from generator.config_file import render_config
 from generator.load import PAGES
@@ -123,6 +124,9 @@ def _generated(config: dict[str, Any]) -> dict[str, Any]:
     made = deepcopy(config)
     made["docs_dir"], made["site_dir"] = DOCS, "site"
     made["theme"]["custom_dir"] = THEME
+    # Material writes it into an attribute as it is.
+    if isinstance(description := made.get("site_description"), str):
+        made["site_description"] = str(escape(description))
     return made
 
 
