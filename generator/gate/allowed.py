@@ -27,7 +27,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     for elements, attributes in {
         # The page and its head.
         "html body head title main header footer nav aside section article": "",
-        "meta": "charset name content http-equiv media",
+        "meta": "charset name property content http-equiv media",
         "link": "rel href type media hreflang as crossorigin sizes",
         "script": "src type async defer crossorigin integrity",
         "style": "media",

@@ -34,7 +34,7 @@ _PLAIN = re.compile(
     r'|[rxy]|[cr][xy]|[xy][12]|width|height)="[^"<>]*"'
     r'| (?:href|cite)="(?:(?:\.\.?/|#)[^"<>]*'
     r'|https?(?::|&#58;)//[a-zA-Z0-9.-]+(?:/[^"<>\\]*)?)")*>'
-    r'|<meta name="description" content="[^"<>]*">'
+    r'|<meta (?:name="description"|property="og:[a-z:_]+") content="[^"<>]*">'
     r'|<link rel="(?:canonical|cite-as|next|prev)"'
     r' href="(?:\.\./[^"<>]*|https?://[a-zA-Z0-9.-]+(?:/[^"<>\\]*)?)">'
 )
