@@ -15,6 +15,7 @@ from generator.check import Checked, check
 from generator.errors import UsageError
 from generator.exports import STUBS, data_package, write_exports
 from generator.exports.bulk import write_bulk
+from generator.gate import examine
 from generator.history import last_changed, origin
 from generator.memory import Memory
 from generator.pages.environment import environment
@@ -25,7 +26,14 @@ from generator.project import Project
 from generator.resources import template_folders
 from generator.schema.files import renew_schemas
 from generator.site.cards import write_cards
-from generator.site.docs_tree import CONFIG, DOCS, THEME, WriteOthers, write_project
+from generator.site.docs_tree import (
+    CONFIG,
+    DOCS,
+    THEME,
+    WriteOthers,
+    theme_files,
+    write_project,
+)
 from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
 from generator.site.framed import build_framed
 from generator.site.made import MARK, refuse_foreign, refuse_own
@@ -76,7 +84,8 @@ def build(  # noqa: PLR0913 - each is an option of the command
 
     Raises:
         UsageError: ``site_dir`` holds what we did not make.
-        ToolError: MkDocs or the search indexer failed; the old site stands.
+        ToolError: MkDocs or the search indexer failed, or what they made may not be published;
+            the old site stands.
     """
     _refuse(project, site_dir)
     _refuse_additions(project, site_dir)
@@ -97,6 +106,8 @@ def build(  # noqa: PLR0913 - each is an option of the command
         progress("Building the site")
         notes = _build_into(project, site, provenance(project, checked), made, stock=stock)
         (made / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
+        progress("Looking for what may not be published")
+        examine(made, project.policy, theme_files(project))
         progress("Publishing")
         publish(made, site_dir)
     _remember(project, site_dir, inputs)

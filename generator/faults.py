@@ -135,6 +135,14 @@ class WrongValue(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class BadPicture(Fault):
+    """The file of a picture is none that could be shown."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BadDate(Fault):
     """Not an EDTF date of level 0 or 1 in whole days."""
 

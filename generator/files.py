@@ -32,7 +32,7 @@ _PICTURES: dict[str, tuple[int, tuple[bytes, ...]]] = {
     ".jpg": (0, (b"\xff\xd8\xff",)),
     ".jpeg": (0, (b"\xff\xd8\xff",)),
     ".gif": (0, (b"GIF87a", b"GIF89a")),
-    ".webp": (8, (b"WEBP",)),
+    ".webp": (8, (b"WEBP",)),  # and "RIFF" before its size
     ".avif": (4, (b"ftypavif", b"ftypavis")),
 }
 
@@ -134,4 +134,6 @@ def position(text: str, index: int) -> Position:
 def is_picture(raw: bytes, suffix: str) -> bool:
     """Whether the bytes begin as those of a picture with this suffix do."""
     start, beginnings = _PICTURES.get(suffix.lower(), (0, ()))
+    if suffix.lower() == ".webp" and not raw.startswith(b"RIFF"):
+        return False
     return any(raw.startswith(beginning, start) for beginning in beginnings)

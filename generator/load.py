@@ -12,11 +12,12 @@ from pathlib import Path
 from generator.diagnostics import START, Position
 from generator.faults import (
     BadId,
+    BadPicture,
     DuplicateId,
     Fault,
     StrayFile,
+    TooLarge,
     Unreadable,
-    WrongValue,
 )
 from generator.files import Limits, is_picture, read_file
 from generator.quick_reading import QuickReader, is_id
@@ -107,6 +108,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads back to itself
         return False
+
+
+def _picture_fault(raw: bytes | Fault, suffix: str) -> str | None:
+    """Why what was read is no picture that could be shown; None where it is one."""
+    if isinstance(raw, TooLarge):
+        return f"has {raw.size:,} bytes, more than the {raw.limit:,} that a picture may have"
+    if isinstance(raw, Unreadable):
+        return raw.reason
+    if not isinstance(raw, bytes) or not is_picture(raw, suffix):
+        return f"does not begin as a file that ends in {suffix} does"
+    return None
 
 
 class _Loader:
@@ -227,14 +239,10 @@ class _Loader:
     ) -> Iterator[Fault]:
         """Whether the picture that a record names is there, and is what its name says."""
         if isinstance(record, Actor) and record.image:
-            raw = read_file(path.parent / record.image.file, self._boundary, IMAGE_LIMIT)
-            if isinstance(raw, Fault) or not is_picture(raw, Path(record.image.file).suffix):
-                problem = "is not there, cannot be read or is larger than it may be"
-                if not isinstance(raw, Fault):
-                    problem = "is not a picture of the kind that its name says"
-                at = document.locate(("image", "file"))
-                remedy = "put the picture beside the record, as PNG, JPEG, WebP, GIF or AVIF"
-                yield WrongValue(at, "image.file", record.image.file, problem, remedy)
+            name = record.image.file
+            raw = read_file(path.parent / name, self._boundary, IMAGE_LIMIT)
+            if reason := _picture_fault(raw, Path(name).suffix):
+                yield BadPicture(document.locate(("image", "file")), name, reason)
 
     def _keep(self, record: Record | Tombstone, kind: str, record_id: str, file: str) -> None:
         if isinstance(record, Tombstone):

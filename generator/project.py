@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+from pydantic_core import PydanticCustomError
 
 from generator.config_file import Tagged, merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.file_texts import FileTexts
 from generator.files import Limits
 from generator.language import ENGLISH, Language, language_of
+from generator.policy import Policy, policy_fault
 from generator.resources import built_in_templates, template_folders
 
 CONFIG = "mkdocs.yml"
@@ -36,6 +45,12 @@ IssueAddress = Annotated[
 Contact = Annotated[
     str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
 ]
+
+
+def _sound_policy(directives: dict[str, str]) -> dict[str, str]:
+    if fault := policy_fault(directives):
+        raise PydanticCustomError("policy", "{fault}", {"fault": fault})
+    return directives
 
 
 class _Section(BaseModel):
@@ -82,6 +97,8 @@ class Settings(_Section):
     """The licence of the records and the site's own texts (SPDX id)."""
     api: bool = False
     """Whether the site has each record, and lists of them, as JSON under ``/api/v1/``."""
+    policy: Annotated[dict[str, str], AfterValidator(_sound_policy)] = {}
+    """What a browser may run and load: a directive of Content-Security-Policy a key."""
     chunks: Chunks = Chunks()
     limits: LimitSettings = LimitSettings()
 
@@ -138,6 +155,11 @@ class Project:
     def texts(self) -> FileTexts:
         """Its files, for showing what stands in them."""
         return FileTexts(self.root, self.limits.file_size)
+
+    @property
+    def policy(self) -> Policy:
+        """What a browser may run and load on its pages."""
+        return Policy(self.settings.policy)
 
     def inside(self, path: Path) -> str:
         """A path that the user named, from where the command was started, relative to the project.

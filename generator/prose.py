@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from generator.web_address import address_fault
 
 RECORD_LINK = "record_link"
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,220})(?:\|([^\[\]\n]{1,1000}))?\]\]")
@@ -134,8 +135,4 @@ def _record_link(state: StateInline, silent: bool) -> bool:
 
 def _is_http(url: str) -> bool:
     """Links lead to the web and nowhere else; user names in them only deceive."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    return address_fault(url) is None

@@ -13,7 +13,7 @@ from generator.check import check
 from generator.diagnostics import START
 from generator.faults import Unreadable
 from generator.files import Limits
-from generator.load import load
+from generator.load import IMAGE_LIMIT, load
 from generator.records import KINDS
 
 MakeProject = Callable[..., Path]
@@ -89,13 +89,31 @@ def test_records_come_in_one_order(make_project: MakeProject) -> None:
         ),
         (
             {"content/actors/a.yml": PICTURED},
-            ("REC004", "content/actors/a.yml", 4, 9),
+            ("REC010", "content/actors/a.yml", 4, 9),
         ),
         (
             {
                 "content/actors/a.yml": PICTURED,
                 "content/actors/a.png": "<svg onload='alert(1)'/>",
             },
+            ("REC010", "content/actors/a.yml", 4, 9),
+        ),
+        (
+            {
+                "content/actors/a.yml": PICTURED,
+                "content/actors/a.png": b"\x89PNG\r\n\x1a\n" + bytes(IMAGE_LIMIT),
+            },
+            ("REC010", "content/actors/a.yml", 4, 9),
+        ),
+        (
+            {
+                "content/actors/a.yml": PICTURED.replace("a.png", "a.webp"),
+                "content/actors/a.webp": "<script>WEBP",
+            },
+            ("REC010", "content/actors/a.yml", 4, 9),
+        ),
+        (
+            {"content/actors/a.yml": PICTURED.replace("a.png", "a.svg")},
             ("REC004", "content/actors/a.yml", 4, 9),
         ),
         ({"content/actors/a.yml": b"name: \xff\n"}, ("YML003", "content/actors/a.yml", 1, 7)),

@@ -32,7 +32,9 @@ from generator.pages.statuses import KINDS, STATUSES, TYPES
 from generator.pages.tenures import tenures
 from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
+from generator.policy import Policy
 from generator.records import MODELS
+from generator.web_address import other_spelling_of_host
 
 LIST_TITLES = {"mentions": message("What others said")} | {
     relation.field: relation.title_back for relation in RELATIONS
@@ -145,6 +147,8 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
     env.globals["found_at"] = _found_at
+    env.globals["other_spelling_of_host"] = other_spelling_of_host
+    env.globals["policy"] = Policy(site.settings.policy).in_page()
     env.globals["kept"] = _Kept()
     env.filters["prose"] = _Prose(site)
     return env

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.pages.opaque import opaque
 from generator.prose import RECORD_LINK, RecordLink, parse
+from generator.web_address import ascii_host, named_host
 
 # What prose can hold (generator/prose.py); anything else is a fault of ours, not of the record.
 _ELEMENTS = frozenset({"p", "ul", "ol", "li", "em", "strong"})
@@ -25,7 +26,16 @@ def prose_html(prose: str, link_to: LinkTo) -> Markup:
         prose: the text of a prose field.
         link_to: finds the address and name for a link to a record.
     """
-    return Markup("".join(_html(token, link_to) for token in _tokens(prose)))  # noqa: S704 - built here of opaque texts
+    made: list[str] = []
+    opened: list[tuple[str, int]] = []
+    for token in _tokens(prose):
+        if token.type == "link_open":
+            opened.append((str(token.attrs["href"]), len(made)))
+        made.append(_html(token, link_to))
+        if token.type == "link_close":
+            address, start = opened.pop()
+            made.append(_where_it_leads(address, Markup("".join(made[start:])).striptags()))  # noqa: S704 - as below
+    return Markup("".join(made))  # noqa: S704 - built here of opaque texts
 
 
 @lru_cache(maxsize=20_000)
@@ -57,6 +67,14 @@ def _html(token: Token, link_to: LinkTo) -> str:
             href, name = link_to(link.target)
             return f'<a href="{href}">{opaque(link.text or name)}</a>'
     raise AssertionError(f"prose holds {token.type}, which no rule of its parser makes")
+
+
+def _where_it_leads(address: str, words: str) -> str:
+    """The host of a link, for readers, where its letters or the words of the link may deceive."""
+    host, named = ascii_host(address), named_host(words)
+    if "xn--" in host or (named and named != host):
+        return f' <span class="fs-host">({opaque(host)})</span>'
+    return ""
 
 
 def _tag(token: Token) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -38,11 +37,8 @@ from generator.records.forms import (
     TextOr,
     reference_form,
 )
+from generator.web_address import address_fault
 
-_HOST = re.compile(
-    r"[^\s/?#@:\\<>\"'`{}|^%\[\]]+(?:\.[^\s/?#@:\\<>\"'`{}|^%\[\]]+)*|\[[0-9a-fA-F:.]+\]"
-)
-_URL_TROUBLE = re.compile(r"[\s\\<>\"`{}|^]")
 _LETTER = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 
 
@@ -105,20 +101,8 @@ def _reference(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    remedy = "write a full address that begins with https:// or http://"
-    if _URL_TROUBLE.search(value):
-        raise wrong("holds a space or a character that no address may hold", remedy)
-    try:
-        parts = urlsplit(value)
-        port_is_valid = parts.port is None or parts.port > 0
-    except ValueError:
-        raise wrong("is not an address", remedy) from None
-    if parts.scheme not in ("http", "https") or not value.lower().startswith(parts.scheme + "://"):
-        raise wrong("is not an http or https address", remedy)
-    if "@" in parts.netloc:
-        raise wrong("holds a user name or password", "leave out what stands before the @")
-    if not port_is_valid or not _HOST.fullmatch(parts.hostname or ""):
-        raise wrong("has no valid host name", remedy)
+    if fault := address_fault(value):
+        raise wrong(*fault)
     return value
 
 

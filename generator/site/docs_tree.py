@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 
 from generator.config_file import render_config
 from generator.load import PAGES
@@ -19,6 +20,7 @@ from generator.pages.environment import rendered
 from generator.pages.page import Page
 from generator.pages.plan import Plan
 from generator.pages.views import SiteView
+from generator.policy import HEADERS
 from generator.project import Project
 from generator.records import MODELS, Actor
 from generator.resources import template_folders
@@ -88,6 +90,18 @@ def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
     _copy_images(plan.project, plan.site, folder)
     _write_ids(plan.site, folder)
     (folder / MARK).write_text(mark_text(provenance), "utf-8")
+    (folder / HEADERS).write_text(plan.project.policy.headers(), "utf-8")
+
+
+def theme_files(project: Project) -> frozenset[str]:
+    """The files that the site has from the theme's folders, the project's own or the built-in."""
+    themes = (folder / "theme" for folder in template_folders(project.root))
+    return frozenset(
+        path.relative_to(theme).as_posix()
+        for theme in themes
+        for path in theme.rglob("*")
+        if path.is_file()
+    )
 
 
 def write_page(page: Page, docs: Path) -> None:
@@ -110,6 +124,9 @@ def _generated(config: dict[str, Any]) -> dict[str, Any]:
     made = deepcopy(config)
     made["docs_dir"], made["site_dir"] = DOCS, "site"
     made["theme"]["custom_dir"] = THEME
+    # Material writes it into an attribute as it is.
+    if isinstance(description := made.get("site_description"), str):
+        made["site_description"] = str(escape(description))
     return made
 
 

@@ -17,7 +17,21 @@ from generator.rules.rule import SECTIONS
 Make = Callable[..., Path]
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-FAMILIES = {"ACC", "ARC", "COR", "DAT", "DUP", "PER", "QUO", "REC", "REF", "TEN", "TXT", "YML"}
+FAMILIES = {
+    "ACC",
+    "ARC",
+    "COR",
+    "DAT",
+    "DUP",
+    "PER",
+    "QUO",
+    "REC",
+    "REF",
+    "TEN",
+    "TXT",
+    "URL",
+    "YML",
+}
 
 
 def found_in(make_project: Make, rule: Rule, section: str) -> tuple[Diagnostic, ...]:

@@ -111,10 +111,16 @@ def test_a_template_of_ones_own_is_left_to_mkdocs(make_project: MakeProject) -> 
     assert differing(framed, stock) == []
 
 
+EXTENDS = (
+    "{% extends 'base.html' %}"
+    "{% block site_meta %}{% include 'partials/policy.html' %}{{ super() }}{% endblock %}"
+)
+
+
 def test_a_theme_of_ones_own_is_carried(make_project: MakeProject) -> None:
     """What it puts around a page is in the frame, by address too."""
     main = (
-        "{% extends 'base.html' %}{% block announce %}{% if page %}{{ page.url }} "
+        EXTENDS + "{% block announce %}{% if page %}{{ page.url }} "
         "{{ page.meta.title }} {{ page.toc | length }}{% endif %}{% endblock %}"
     )
     said, framed, stock = built_both_ways(
@@ -138,7 +144,7 @@ def test_a_theme_that_looks_at_the_pages_is_left_to_mkdocs(
 ) -> None:
     """What a frame cannot know is found out by trying, and said."""
     block = f"{{% if page %}}{block}{{% endif %}}"
-    main = f"{{% extends 'base.html' %}}{{% block announce %}}{block}{{% endblock %}}"
+    main = f"{EXTENDS}{{% block announce %}}{block}{{% endblock %}}"
     said, framed, stock = built_both_ways(
         make_project({**RECORDS, "site_templates/theme/main.html": main})
     )
