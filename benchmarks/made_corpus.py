@@ -2,10 +2,10 @@
 
 Run on its own, ``python -m benchmarks.made_corpus RECORDS FOLDER`` writes the project.
 
-Lengths are drawn from lognormal distributions whose medians are those of PolNeAR's articles: 22
-words a quotation, 600 an article, 24 statements an article. An article in seven is in another
-language than English, in one of five scripts (``made_words``). Articles lie beside their records as
-texts, so that all that is quoted is proven by text.
+Lengths are drawn from lognormal distributions with the medians and the spread of PolNeAR's
+articles: 11 words a quotation, 580 an article, 24 statements an article. An article in seven is in
+another language than English, in one of five scripts (``made_words``). Articles lie beside their
+records as texts, so that all that is quoted is proven by text.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Maker:
     def _sources(self) -> None:
         for number, name in enumerate(self._ids("sources")):
             lang = self._chance.choices([*_LANGUAGES], [*_LANGUAGES.values()])[0]
-            text = [self._sentence(20, lang) for _ in range(self._length(26))]
+            text = [self._sentence(20, lang) for _ in range(self._length(25, 0.65))]
             year, month, day = (self._chance.randint(*span) for span in _DAYS)
             published = f"{year}-{month:02}-{day:02}"
             fields: dict[str, object] = {
@@ -145,7 +145,7 @@ class _Maker:
         share = len(text) // count
         found = []
         for part in range(count):
-            length = max(1, min(share - 1, self._length(median / unit, 0.6)))
+            length = max(1, min(share - 1, self._length(median / unit, 0.85)))
             first = part * share + self._chance.randrange(max(1, share - length))
             passage = ("" if unit > 1 else " ").join(text[first : first + length])
             found.append(passage.strip(_MARKS))
@@ -178,9 +178,9 @@ class _Maker:
             about_source = self._facts[source]
             direct = self._chance.random() < 0.45
             speakers = self._some(actors, 1) or [self._chance.choice(actors)]
-            quote: object = self._passages(source, 1, 22)[0]
+            quote: object = self._passages(source, 1, 11)[0]
             if self._chance.random() < 0.08:
-                quote = [{"exact": part} for part in self._passages(source, 2, 12)]
+                quote = [{"exact": part} for part in self._passages(source, 2, 8)]
             fields: dict[str, object] = {
                 "speakers": speakers,
                 "speech": "direct" if direct else self._chance.choice(["indirect", "mixed"]),

@@ -101,6 +101,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     if not (clean or stock) and _stands(project, site_dir, inputs):
         return Built(checked, published=True, unchanged=True)
 
+    checked.proofs.forget_texts()
     site = view(project, checked, changed)
     with staged(site_dir) as made:
         progress("Building the site")

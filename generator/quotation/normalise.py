@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from sys import intern
 from typing import Any
 
 from generator.quotation.characters import kinds_of, spelled_out
@@ -41,9 +43,9 @@ class Tokens:
     """
 
     texts: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[int]
     continuing: frozenset[int]
     divided: tuple[tuple[int, tuple[int, ...]], ...]
 
@@ -60,9 +62,9 @@ class Tokens:
         """The same as plain data."""
         return [
             "\n".join(self.texts),  # no token holds white space
-            self.starts,
-            self.ends,
-            self.words,
+            list(self.starts),
+            list(self.ends),
+            list(self.words),
             sorted(self.continuing),
             self.divided,
         ]
@@ -72,13 +74,18 @@ class Tokens:
         """The tokens that ``data`` gave."""
         texts, starts, ends, words, continuing, divided = data
         return cls(
-            tuple(texts.split("\n")) if texts else (),
-            tuple(starts),
-            tuple(ends),
-            tuple(words),
+            tuple(map(intern, texts.split("\n"))) if texts else (),
+            packed(starts),
+            packed(ends),
+            packed(words),
             frozenset(continuing),
             tuple((token, tuple(cuts)) for token, cuts in divided),
         )
+
+
+def packed(numbers: Iterable[int]) -> Sequence[int]:
+    """Numbers as four bytes each: a tuple takes ten times that, and texts have many tokens."""
+    return array("I", numbers)
 
 
 _NOTHING = Tokens((), (), (), (), frozenset(), ())
@@ -133,9 +140,9 @@ def tokenise(text: str) -> Tokens:
     continuing = frozenset(_continuing(cut.kinds, starts, ends, groups))
     return Tokens(
         texts=texts,
-        starts=tuple(starts if cut.origin is None else [cut.origin[start] for start in starts]),
-        ends=tuple(ends if cut.origin is None else [cut.origin[end - 1] + 1 for end in ends]),
-        words=tuple(
+        starts=packed(starts if cut.origin is None else [cut.origin[start] for start in starts]),
+        ends=packed(ends if cut.origin is None else [cut.origin[end - 1] + 1 for end in ends]),
+        words=packed(
             accumulate(
                 1 if group in _WORDS and index not in continuing else 0
                 for index, group in enumerate(groups)
@@ -262,7 +269,7 @@ def _normal_forms(
                 ordered = _in_canonical_order(raw) if long_runs and end - start > 1 else raw
                 of_word = group in _WORDS
                 form = _normal_form(ordered) if of_word else unicodedata.normalize("NFC", ordered)
-                forms[raw] = form
+                form = forms[raw] = intern(form)  # texts have most of their words in common
         texts.append(form)
     return tuple(texts)
 

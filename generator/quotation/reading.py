@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from generator.quotation.normalise import packed
 from generator.quotation.placement import Spot
 
 # Between tokens; no token holds white space.
@@ -41,7 +42,7 @@ class Reading:
         self._places = places
         self._continuing = continuing
         self._joined = _joined(texts)
-        self._offsets = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._offsets = packed(accumulate((len(text) + 1 for text in texts), initial=0))
 
     @cached_property
     def _reversed(self) -> str:
