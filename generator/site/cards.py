@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from base64 import b64decode, b64encode
+from dataclasses import astuple
 from pathlib import Path
 
 from generator.memory import Memo, Memory
-from generator.pages.card import FONTS, Card, card_address, card_of, has_card
+from generator.pages.card import FONTS, card_address, card_of, has_card
 from generator.pages.views import SiteView
 from generator.records import Actor, Sheet
 
@@ -26,17 +29,26 @@ def write_cards(site: SiteView, memory: Memory, folder: Path) -> None:
     # Imported here: Pillow is not everywhere.
     from generator.site.card_drawing import draw
 
-    memo: Memo[tuple[bytes, Card], bytes] = Memo(memory, "cards")
-    faces = hashlib.sha256(
-        b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))
-    ).digest()
+    memo: Memo[bytes] = Memo(memory, "cards")
+    faces = hashlib.sha256()
+    for path in sorted(FONTS.glob("*.woff2")):
+        faces.update(path.read_bytes())
     for record in records:
         card = card_of(site, record)
-        drawn = memo.get((faces, card))
+        key = json.dumps([faces.hexdigest(), *astuple(card)])
+        drawn = memo.get(key, _png)
         if drawn is None:
             drawn = draw(card)
-            memo.put((faces, card), drawn)
+            memo.put(key, drawn, b64encode(drawn).decode("ascii"))
         path = folder / card_address(record.ref)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(drawn)
     memo.keep()
+
+
+def _png(form: str) -> bytes | None:
+    """A card as it was remembered."""
+    try:
+        return b64decode(form, validate=True)
+    except ValueError:
+        return None
