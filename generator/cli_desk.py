@@ -72,6 +72,8 @@ def schema_command(folder: Path | None) -> int:
         )
         return 0
     project = open_project(Path.cwd())
+    if folder and folder.resolve().is_relative_to(project.content.resolve()):
+        raise UsageError(f"{folder} is for records", "name another folder: factsheet schema DIR")
     offers = offers_of(Corpus(load(project.root, project.limits)))
     write_schemas(folder or project.root / FOLDER, offers)
     ids = number_of(sum(map(len, offers.values())), "id")

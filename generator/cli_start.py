@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from generator.check import check
+from generator.project import open_project
+from generator.schema.files import renew_schemas
 from generator.starting import start
 from generator.terminal import say
 
@@ -19,5 +22,7 @@ def init_command(folder: Path) -> int:
     """
     for name in start(folder):
         say(str(folder / name))
+    project = open_project(folder.absolute())
+    renew_schemas(project, check(project.root).corpus, begin=True)  # which editors are told of
     say(f"\nA new site. Next: factsheet -C {folder} build, and read {folder / 'README.md'}.")
     return 0

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-from importlib.metadata import distribution
 from pathlib import Path
 
 from generator.errors import UsageError
+from generator.installed import pins, requirement, wheel
 
 STARTER = Path(__file__).resolve().parent / "starter"
 """A whole small project, which is copied. All that it tells is invented, and says so."""
-REQUIREMENTS = "requirements.txt"
+REQUIREMENTS, PACKAGES = "requirements.txt", "packages"
 
 
 def start(folder: Path) -> tuple[str, ...]:
@@ -28,7 +27,7 @@ def start(folder: Path) -> tuple[str, ...]:
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is not a folder")
-    files = starter_files() | {REQUIREMENTS: f"{requirement()}\n".encode()}
+    files = starter_files() | _packages()
     # Records of somebody else would be one site with the examples.
     taken = {name for name in (*files, "content") if os.path.lexists(folder / name)}
     folders = {parent for name in files for parent in Path(name).parents}
@@ -56,12 +55,16 @@ def starter_files() -> dict[str, bytes]:
     }
 
 
-def requirement() -> str:
-    """The package as pip takes it: from where it was installed, or by its version."""
-    found = distribution("factsheet")
-    # PEP 610. A file of this machine is nowhere else.
-    origin = json.loads(found.read_text("direct_url.json") or "{}")
-    url, vcs = origin.get("url", ""), origin.get("vcs_info")
-    if not url.startswith("https://"):
-        return f"factsheet=={found.version}"
-    return f"factsheet @ {vcs['vcs']}+{url}@{vcs['commit_id']}" if vcs else f"factsheet @ {url}"
+def _packages() -> dict[str, bytes]:
+    """The list of packages; and the wheel itself, where no other place would have it."""
+    package, files = requirement(), {}
+    if found := wheel():
+        name, content = found
+        package = f"./{PACKAGES}/{name}"
+        files[f"{PACKAGES}/{name}"] = content
+    lines = (
+        "# This package, and all that it needs, as they were when the site was begun.",
+        package,
+        *pins(),
+    )
+    return {**files, REQUIREMENTS: "".join(f"{line}\n" for line in lines).encode()}

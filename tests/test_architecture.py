@@ -22,6 +22,7 @@ ORDER = (
     "suggestions",
     "files",
     "writing",
+    "installed",
     "starting",
     "spreading",
     "memory",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from functools import partial
@@ -10,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import starting
+from generator import installed
 from generator.check import check
 from generator.cli import cli, run
+from generator.installed import pins, requirement
 from generator.records import KINDS, Actor, Sheet, Source
-from generator.starting import requirement, start, starter_files
+from generator.starting import start, starter_files
 
 Type = Callable[..., int]
 
@@ -100,8 +102,48 @@ def test_the_package_is_named_as_it_was_installed(
 ) -> None:
     (tmp_path / "METADATA").write_text(f"Name: factsheet\nVersion: {version('factsheet')}\n")
     (tmp_path / "direct_url.json").write_text(json.dumps(origin))
-    monkeypatch.setattr(starting, "distribution", lambda _: PathDistribution(tmp_path))
+    monkeypatch.setattr(installed, "distribution", lambda _: PathDistribution(tmp_path))
     assert requirement() == wanted
+
+
+def test_all_that_the_package_needs_is_named_with_its_version() -> None:
+    found = dict(pin.split("==") for pin in pins())
+    assert found["mkdocs"] == version("mkdocs")
+    assert found["markupsafe"] == version("markupsafe"), "what jinja2 needs"
+    assert found["pagefind-bin"] == version("pagefind-bin"), "an extra that we ask for"
+    assert not {"factsheet", "pytest", "duckdb"} & found.keys(), "extras that nobody asked for"
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_wheel_of_this_machine_goes_with_the_site(
+    is_same: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No index may have it, so that workflows could not install it; but only if it is the same."""
+    wheel = tmp_path / "wheels/factsheet-0.1.0-py3-none-any.whl"
+    wheel.parent.mkdir()
+    wheel.write_bytes(b"built")
+    digest = hashlib.sha256(b"built" if is_same else b"built anew").hexdigest()
+    origin = {"url": wheel.as_uri(), "archive_info": {"hashes": {"sha256": digest}}}
+    monkeypatch.setattr(installed, "_origin", lambda: origin)
+    start(tmp_path / "facts")
+    first = (tmp_path / "facts/requirements.txt").read_text().splitlines()[1]
+    if is_same:
+        assert (tmp_path / "facts" / first).read_bytes() == b"built"
+    else:
+        assert first == f"factsheet=={version('factsheet')}"
+        assert not (tmp_path / "facts/packages").exists()
+
+
+def test_editors_find_the_schemas_at_once(tmp_path: Path, typed: Type) -> None:
+    assert typed("init", "facts") == 0
+    settings = json.loads((tmp_path / "facts/.vscode/settings.json").read_text())
+    for schema in settings["yaml.schemas"]:
+        assert (tmp_path / "facts" / schema).is_file()
+
+
+def test_its_records_have_the_one_form(typed: Type) -> None:
+    assert typed("init", "facts") == 0
+    assert typed("-C", "facts", "fmt", "--check") == 0
 
 
 def test_the_starter_holds_nothing_that_is_made() -> None:

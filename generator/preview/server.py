@@ -14,7 +14,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from jinja2 import TemplateError
 
@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
             words = b"This preview is for this machine only.\n"
             self._send(HTTPStatus.FORBIDDEN, words, "text/plain")
             return
-        path = unquote(urlsplit(self.path).path)
+        path = unquote(self.path.partition("?")[0])
         try:
             if path == SCRIPT:
                 self._send(HTTPStatus.OK, _CODE.read_bytes(), "text/javascript")
@@ -136,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
         if page is not None:
             self._send_html(HTTPStatus.OK, page)
             return
-        file = None if "\0" in address else preview.file(address)
+        file = preview.file(address)
         if file is None:
             missing = preview.not_found
             content = missing.read_bytes() if missing.is_file() else b"<body>Not found</body>"

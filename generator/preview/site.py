@@ -124,10 +124,13 @@ class Preview:
     def file(self, path: str) -> Path | None:
         """The file at a path below the site; none where there is none."""
         root = self._folder.resolve()
-        file = (root / path).resolve()
-        if file.is_dir():
-            file /= "index.html"
-        return file if file.is_file() and file.is_relative_to(root) else None
+        try:
+            file = (root / path).resolve()
+            if file.is_dir():
+                file /= "index.html"
+            return file if file.is_file() and file.is_relative_to(root) else None
+        except (OSError, ValueError):  # no name that a file can have: too long, with a zero byte
+            return None
 
     @property
     def not_found(self) -> Path:

@@ -203,7 +203,19 @@ def test_pages_carry_the_script_that_shows_them_anew(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/../../mkdocs.yml", "/%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd", "/%00", "/a%0d%0ab/"]
+    "path",
+    [
+        "/../../mkdocs.yml",
+        "/%2e%2e/%2e%2e/mkdocs.yml",
+        "//etc/passwd",
+        "/%00",
+        "/%00/",
+        "/a%0d%0ab/",
+        f"/{'a' * 9000}",
+        f"/{'a/' * 9000}",
+        "//[",
+        "/%f0%9f",
+    ],
 )
 def test_nothing_outside_of_the_site_is_served(server: Server, path: str) -> None:
     status, body = ask(server, path)

@@ -243,6 +243,16 @@ def test_a_file_of_somebody_else_is_not_replaced(
     assert (tmp_path / "topics.json").read_text() == "{}"
 
 
+@pytest.mark.parametrize("folder", ["content", "content/topics", "content/topics/../new"])
+def test_records_have_their_folder_for_themselves(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content/topics").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    assert typed("schema", folder) == 2
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
 def test_the_ids_offered_follow_the_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
