@@ -6,7 +6,8 @@ from playwright.sync_api import Browser
 
 # How far to the right the second of two letters stands that follow the text in its line.
 FOLLOWING = """text => {
-    const line = document.querySelector(".md-content__inner").appendChild(document.createElement("p"));
+    const body = document.querySelector(".md-content__inner");
+    const line = body.appendChild(document.createElement("p"));
     const shown = line.appendChild(document.createElement("span"));
     shown.dataset.field = "claim";
     shown.textContent = text;
