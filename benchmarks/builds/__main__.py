@@ -15,7 +15,7 @@ import platform
 import random
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,8 +96,8 @@ class Bench:
         self.run(*git, "commit", "--quiet", "--message=Records", folder=project)
 
 
-def compare(bench: Bench, records: int, rounds: int) -> tuple[Row, ...]:
-    """Measure our command and the peers on the same records."""
+def compare(bench: Bench, records: int, rounds: int) -> Iterator[tuple[Row, ...]]:
+    """Measure our command and the peers on the same records; gives the rows after each round."""
     _say(f"{records:,} records, and the same pages for all builders")
     installed = bench.work / "installed"
     install(installed)
@@ -112,7 +112,7 @@ def compare(bench: Bench, records: int, rounds: int) -> tuple[Row, ...]:
     for _ in range(rounds):
         for contestant in contestants:
             _measure_once(bench, contestant, built, rows)
-    return tuple(rows.values())
+        yield tuple(rows.values())
 
 
 def _measure_once(bench: Bench, contestant: Contestant, built: Path, rows: dict[str, Row]) -> None:
@@ -181,9 +181,9 @@ def main() -> None:
     kept = bench.work / "results.json"
     results = Results.read(kept)
     before = _load()
-    if chosen.rounds:
-        results.rows = compare(bench, chosen.records, chosen.rounds)
-        results.of_rows = _circumstances(chosen.records, chosen.rounds, before)
+    done = compare(bench, chosen.records, chosen.rounds) if chosen.rounds else ()
+    for number, rows in enumerate(done, 1):
+        results.rows, results.of_rows = rows, _circumstances(chosen.records, number, before)
         results.write(kept)
     sizes = [int(size) for size in chosen.sizes.split(",") if size]
     if sizes or chosen.polnear:
