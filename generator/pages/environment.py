@@ -20,6 +20,7 @@ from generator.edtf_date import EdtfDate
 from generator.pages.addresses import api_address, image_address, record_address, root_from
 from generator.pages.citation import citation
 from generator.pages.citation_forms import citation_forms
+from generator.pages.observing import Kept
 from generator.pages.opaque import opaque
 from generator.pages.pictures import pictures
 from generator.pages.positions import Positions
@@ -126,7 +127,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["relations"] = RELATIONS
     env.globals["list_titles"] = LIST_TITLES
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
-    env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["proof_data"] = lambda quote: proof_data(quote, site)
     env.globals["citation_forms"] = citation_forms
     env.globals["pictures"] = lambda: pictures(site)
     env.globals["tenures"] = tenures
@@ -137,7 +138,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["is_wikidata_id"] = _is_wikidata_id
     env.globals["href"] = _href
     env.globals["found_at"] = _found_at
-    env.globals["kept"] = _Kept()
+    env.globals["kept"] = _Kept(site)
     env.filters["prose"] = _Prose(site)
     env.filters["words"] = _words
     return env
@@ -151,15 +152,12 @@ def rendered(env: Environment, template: str, address: str, **values: object) ->
 class _Kept:
     """Calls a macro once for each record: what it makes of it is the same on every page."""
 
-    def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], Markup] = {}
+    def __init__(self, site: SiteView) -> None:
+        self._kept: Kept[Markup] = Kept(site.observer)
 
     def __call__(self, macro: Macro, view: StatementView, *others: object) -> Markup:
         key = (macro.name, view.ref, *others)
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = Markup(macro(view, *others))  # noqa: S704 - a macro's
-        return made
+        return self._kept.get(key, lambda: Markup(macro(view, *others)))  # noqa: S704 - a macro's
 
 
 def _printed(value: Any) -> Markup:
@@ -194,13 +192,10 @@ class _Prose:
 
     def __init__(self, site: SiteView) -> None:
         self._site = site
-        self._made: dict[str, Markup] = {}
+        self._kept: Kept[Markup] = Kept(site.observer)
 
     def __call__(self, prose: str) -> Markup:
-        made = self._made.get(prose)
-        if made is None:
-            made = self._made[prose] = prose_html(prose, self._link_to)
-        return made
+        return self._kept.get(prose, lambda: prose_html(prose, self._link_to))
 
     def _link_to(self, target: str) -> tuple[Markup, str]:
         name = self._site.name(target)

@@ -44,11 +44,11 @@ RELATIONS = (
 class Standing:
     """The standing of one statement."""
 
-    def __init__(self, view: StatementView, families: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, view: StatementView, standings: Standings) -> None:
         self._view = view
         self._site = view.site
         self._corpus = view.site.corpus
-        self._families = families
+        self._standings = standings
 
     @property
     def summary(self) -> str:
@@ -82,7 +82,7 @@ class Standing:
         return self._source(other.record) == self._source(self._view.record)
 
     def _sentences(self) -> Iterator[str]:
-        if len(self._families.get(self._view.ref, ())) <= 1:
+        if self._standings.is_in_one_source(self._view.ref):
             yield "Reported by one source"
         for relation in RELATIONS:
             for title, records in (
@@ -127,14 +127,20 @@ class Standings:
 
     def __init__(self, site: SiteView) -> None:
         self._site = site
+        site.observer.answered_by("family", self.is_in_one_source)
 
     @cached_property
     def _families(self) -> Mapping[str, frozenset[str]]:
-        return sources_of_families(self._site.corpus)
+        return self._site.observer.aside(lambda: sources_of_families(self._site.corpus))
 
     def of(self, view: StatementView) -> Standing:
         """The standing of one of them."""
-        return Standing(view, self._families)
+        return Standing(view, self)
+
+    def is_in_one_source(self, ref: str) -> bool:
+        """Whether a statement, and all that hang together with it, are written in one source."""
+        self._site.observer.note("family", ref)
+        return len(self._families.get(ref, ())) <= 1
 
 
 def sources_of_families(corpus: Corpus) -> dict[str, frozenset[str]]:
