@@ -1,4 +1,4 @@
-"""Random edits of a project, and after each a build that takes over what it can, and one that cannot.
+"""Random edits of a project, each built twice: taking over what still holds, and from nothing.
 
 Run on its own, ``python -m benchmarks.random_edits STEPS [SEED]`` edits a made project so many
 times and stops where the two builds differ.
@@ -24,7 +24,7 @@ from generator.project import open_project
 from generator.records import KINDS
 from generator.resources import built_in_templates
 
-RECORDS = 60
+RECORDS = 40
 _CONFIG = """\
 site_name: {name}
 site_url: https://example.org/
@@ -293,6 +293,8 @@ class Torture:
         self.editor = Editor(self._project, seed)
         self.said: list[str] = []
         self._chance = random.Random(seed)
+        self.taken = 0
+        """How many files were taken over."""
 
     def step(self) -> list[str]:
         """Edit, and build; returns the names of the files in which the two builds differ."""
@@ -301,10 +303,12 @@ class Torture:
         edits = [self.editor.edit() for _ in range(self._chance.choice((1, 1, 2, 4)))]
         if site.is_dir():
             edits.append(self.editor.disturb(site))
+        before = _places(site)
         if not self._build(self._project):
             self._restore()
             return []
         self.said.append(" ".join(edits))
+        self.taken += len(before & _places(site))
         self._keep(self._copy)
         built = self._build(self._copy, clean=True)
         assert built, "a clean build refuses what another one took"
@@ -313,9 +317,7 @@ class Torture:
 
     def _build(self, root: Path, *, clean: bool = False) -> bool:
         try:
-            return build(
-                open_project(root), root / "site", lambda _: None, clean=clean
-            ).published
+            return build(open_project(root), root / "site", lambda _: None, clean=clean).published
         except FactsheetError:
             return False
 
@@ -332,6 +334,11 @@ class Torture:
                 shutil.copytree(sound, path)
             elif sound.exists():
                 shutil.copyfile(sound, path)
+
+
+def _places(folder: Path) -> set[int]:
+    """Where the files below a folder stand on the disk."""
+    return {path.stat().st_ino for path in folder.rglob("*.html")}
 
 
 def contents(folder: Path) -> dict[str, bytes]:

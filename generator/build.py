@@ -129,7 +129,7 @@ def _build_into(
     notes: tuple[str, ...] = ()
     if earlier is not None:
         try:
-            made = build_framed(plan, writers, STUBS, mark, folder, earlier)
+            made = build_framed(plan, writers, STUBS, mark, folder, earlier=earlier)
         except CannotFrame as reason:
             notes = (str(reason),)
         else:

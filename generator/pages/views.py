@@ -14,7 +14,8 @@ from generator.corpus import Corpus, Passage
 from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
-from generator.pages.observing import EVERYTHING, ObservedCorpus, Observer
+from generator.pages.observed_corpus import ObservedCorpus
+from generator.pages.observing import EVERYTHING, Observer
 from generator.pages.proof_words import ProofWords
 from generator.pages.time_line import TimeLine, time_lines
 from generator.project import Settings

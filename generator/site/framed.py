@@ -42,12 +42,13 @@ SHARE = 64
 _FILE = re.compile(r"[\w./-]+\.md")
 
 
-def build_framed(
+def build_framed(  # noqa: PLR0913 - all that a site is made of
     plan: Plan,
     writers: Sequence[WriteOthers],
     stubs: Iterable[Page],
     provenance: dict[str, Any],
     site: Path,
+    *,
     earlier: Earlier,
 ) -> MadeSite:
     """Build a site into an empty folder.
@@ -97,8 +98,8 @@ class _Work:
         rest = [page for page in planned if page.address not in press.made]
         made, told = self._make(press, rest, held, press.known.files, [press.frame_built])
         files = [page.file for page in (*made.pages.values(), *told.values())]
-        assert press.session is not None
-        write_sitemap(press.session, files, self.site)
+        if press.session is not None:
+            write_sitemap(press.session, files, self.site)
         return made
 
     def without_mkdocs(self, press: Press, planned: Sequence[Planned], held: set[str]) -> MadeSite:
