@@ -15,7 +15,8 @@ from typing import get_args
 
 from generator.edtf_date import Day
 from generator.pages.observing import Kept
-from generator.pages.views import Name, SiteView, StatementView, when
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView, when
 from generator.records import Sheet, Statement
 from generator.records.sheet import Question
 from generator.records.statement import Stance

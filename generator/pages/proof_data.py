@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.load import TEXT
 from generator.pages.text_fragment import text_fragment
-from generator.pages.views import QuoteView, SiteView
+from generator.pages.view_parts import QuoteView
+from generator.pages.views import SiteView
 from generator.quotation.match import spellings
 from generator.quotation.normalise import NORMALISATION
 from generator.quotation.proofs_file import Proof, ProofsFile, proofs_file, render

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.corpus import Corpus
-from generator.pages.views import Name, SiteView, StatementView
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView
 from generator.records import Statement
 
 
