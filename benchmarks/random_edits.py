@@ -51,8 +51,8 @@ class Editor:
 
     def edit(self) -> str:
         """Do something at random."""
-        edits: tuple[tuple[int, Callable[[], None]], ...] = (
-            (6, self.rename_label),
+        edits: tuple[tuple[float, Callable[[], None]], ...] = (
+            (9, self.rename_label),
             (4, self.change_prose),
             (5, self.change_date),
             (5, self.change_stances),
@@ -71,10 +71,10 @@ class Editor:
             (3, self.withdraw),
             (2, self.delete),
             (2, self.accept),
-            (1, self.configure),
-            (1, self.change_navigation),
-            (1, self.change_template),
-            (1, self.write_by_hand),
+            (0.4, self.configure),
+            (0.4, self.change_navigation),
+            (0.4, self.change_template),
+            (0.4, self.write_by_hand),
         )
         weights, functions = zip(*edits, strict=True)
         (function,) = self._chance.choices(functions, weights)
@@ -233,7 +233,7 @@ class Editor:
         """Do something to what is not the project's: the site, the memory."""
         remembered = Memory.of(self.root)
         part = (remembered._folder or site) / "site"
-        match self._chance.randrange(12):
+        match self._chance.randrange(40):
             case 0:
                 files = sorted(path for path in site.rglob("*.html"))
                 self._chance.choice(files).write_text("touched", "utf-8")
@@ -300,7 +300,7 @@ class Torture:
         """Edit, and build; returns the names of the files in which the two builds differ."""
         self._keep(self._sound)
         site = self._project / "site"
-        edits = [self.editor.edit() for _ in range(self._chance.choice((1, 1, 2, 4)))]
+        edits = [self.editor.edit() for _ in range(self._chance.choice((1, 1, 1, 2)))]
         if site.is_dir():
             edits.append(self.editor.disturb(site))
         before = _places(site)

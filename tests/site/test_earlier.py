@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from benchmarks.random_edits import Torture
+from benchmarks.random_edits import Torture, contents
 from generator.build import build
 from generator.corpus import Corpus
 from generator.pages.observed_corpus import ObservedCorpus
@@ -41,6 +42,14 @@ def built(root: Path) -> dict[str, int]:
     }
 
 
+def clean(root: Path) -> dict[str, bytes]:
+    """The files that a build makes that takes nothing over."""
+    copy = root.with_name("copy")
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".factsheet"))
+    assert build(open_project(copy), copy / "site", lambda _: None, clean=True).published
+    return contents(copy / "site")
+
+
 def remade(make_project: MakeProject, changes: Mapping[str, str]) -> set[str]:
     """The addresses of the pages of records that are made anew after these changes."""
     root = make_project(RECORDS)
@@ -50,6 +59,7 @@ def remade(make_project: MakeProject, changes: Mapping[str, str]) -> set[str]:
     keep = [os.open(root / "site" / at / "index.html", os.O_RDONLY) for at in before]
     make_project(changes)
     after = built(root)
+    assert contents(root / "site") == clean(root)
     for number in keep:
         os.close(number)
     kinds = ("actors/", "sources/", "statements/", "topics/")
@@ -79,6 +89,29 @@ def test_a_name_touches_the_pages_that_show_it(make_project: MakeProject) -> Non
         "topics/",
         "topics/bridge/",
     }
+
+
+OPENS = RECORDS["content/statements/opens.yml"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "touched"),
+    [
+        # A statement that repeats another is told of on that one's page.
+        ({"content/statements/again.yml": f"{OPENS}repeats: [opens]\n"}, "statements/opens/"),
+        ({"content/sources/news.txt": "The bridge will open in May. So be it.\n"}, "sources/news/"),
+        (
+            {"content/actors/jane-doe.yml": "withdrawn: {date: 2024-05-01, reason: Wrong.}\n"},
+            "topics/bridge/",
+        ),
+    ],
+    ids=["repeated", "archive", "withdrawn"],
+)
+def test_what_others_say_touches_a_page(
+    make_project: MakeProject, changes: Mapping[str, str], touched: str
+) -> None:
+    """And the site is what a clean build makes."""
+    assert touched in remade(make_project, changes)
 
 
 def test_what_is_no_record_touches_every_page(make_project: MakeProject) -> None:
