@@ -296,8 +296,8 @@ class Torture:
         self.taken = 0
         """How many files were taken over."""
 
-    def step(self) -> list[str]:
-        """Edit, and build; returns the names of the files in which the two builds differ."""
+    def step(self) -> None:
+        """Edit, and build. What faults the content is undone."""
         self._keep(self._sound)
         site = self._project / "site"
         edits = [self.editor.edit() for _ in range(self._chance.choice((1, 1, 1, 2)))]
@@ -306,13 +306,16 @@ class Torture:
         before = _places(site)
         if not self._build(self._project):
             self._restore()
-            return []
+            return
         self.said.append(" ".join(edits))
         self.taken += len(before & _places(site))
+
+    def differing(self) -> list[str]:
+        """The names of the files that a clean build makes otherwise."""
         self._keep(self._copy)
         built = self._build(self._copy, clean=True)
         assert built, "a clean build refuses what another one took"
-        one, other = contents(site), contents(self._copy / "site")
+        one, other = contents(self._project / "site"), contents(self._copy / "site")
         return sorted(name for name in one | other if one.get(name) != other.get(name))
 
     def _build(self, root: Path, *, clean: bool = False) -> bool:
@@ -353,7 +356,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         torture = Torture(Path(folder).resolve(), seed)
         for number in range(steps):
-            differing = torture.step()
+            torture.step()
+            differing = torture.differing()
             print(number, torture.said[-1] if torture.said else "")
             if differing:
                 sys.exit(f"seed {seed}, step {number}: {', '.join(differing[:20])}")
