@@ -91,21 +91,21 @@ def test_a_name_touches_the_pages_that_show_it(make_project: MakeProject) -> Non
     }
 
 
-OPENS = RECORDS["content/statements/opens.yml"]
+AGAIN = RECORDS["content/statements/again.yml"]
 
 
 @pytest.mark.parametrize(
     ("changes", "touched"),
     [
-        # A statement that repeats another is told of on that one's page.
-        ({"content/statements/again.yml": f"{OPENS}repeats: [opens]\n"}, "statements/opens/"),
+        # A statement that contradicts another is told of on that one's page.
+        ({"content/statements/again.yml": f"{AGAIN}contradicts: [opens]\n"}, "statements/opens/"),
         ({"content/sources/news.txt": "The bridge will open in May. So be it.\n"}, "sources/news/"),
         (
             {"content/actors/jane-doe.yml": "withdrawn: {date: 2024-05-01, reason: Wrong.}\n"},
             "topics/bridge/",
         ),
     ],
-    ids=["repeated", "archive", "withdrawn"],
+    ids=["contradicted", "archive", "withdrawn"],
 )
 def test_what_others_say_touches_a_page(
     make_project: MakeProject, changes: Mapping[str, str], touched: str
