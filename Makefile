@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test check lint format lock upgrade publish bench-quotations screenshots clean distclean
+.PHONY: help setup site test check lint format lock upgrade publish bench bench-quotations messages screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -47,8 +47,14 @@ publish: .venv/.project ## build without warnings, verify, and put the site into
 	@$(PY) scripts/verify_site.py site
 	@test -z "$(TO)" || $(PY) scripts/put_in_place.py site "$(TO)"
 
+bench: .venv/.project ## measure builds beside other builders, and write the README's tables (ARGS='--help' tells more)
+	@$(PY) -m benchmarks.builds $(if $(POLNEAR),--polnear "$(POLNEAR)") $(ARGS)
+
 bench-quotations: .venv/.project ## measure proof of quotation; POLNEAR=a checked-out copy of the corpus
 	@$(PY) -m benchmarks.quotations --polnear "$(POLNEAR)"
+
+messages: .venv/.project ## bring the catalogue of the interface's texts up to date
+	@$(PY) -m scripts.messages
 
 screenshots: site ## a picture of each type of page into docs/screenshots, for review
 	@$(PY) -m scripts.screenshots site docs/screenshots

@@ -2,74 +2,35 @@
 
 Run on its own, ``python -m benchmarks.made_corpus RECORDS FOLDER`` writes the project.
 
-The words are made of syllables, drawn with the frequencies of a language (Zipf's law), in Latin,
-Cyrillic, Greek, Arabic and Chinese script. Lengths are drawn from lognormal distributions whose
-medians are those of quotations in newspapers: 22 words a quote, 600 an article, 24 statements an
-article. Articles lie beside their records as texts, so that all that is quoted is proven by text.
+Lengths are drawn from lognormal distributions whose medians are those of PolNeAR's articles: 22
+words a quotation, 600 an article, 24 statements an article. An article in seven is in another
+language than English, in one of five scripts (``made_words``). Articles lie beside their records as
+texts, so that all that is quoted is proven by text.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
 
+from benchmarks.made_words import Words
+
 SEED = 2026
 SHARES = {"actors": 0.08, "sources": 0.036, "timelines": 0.004, "sheets": 0.002, "topics": 0.003}
 """What part of all records are of a kind; the rest are statements."""
-_SYLLABLES = {
-    "en": "an ber co der est fi gra hal in jor ka len mo nor ost pre qui ron sta tur ul ver wis",
-    "uk": "ба ве гі до є жу за ий ко лю мо ні ос пра ри се ту фу ха ці що ю я ї",
-    "el": "αν βο γε δι ελ ζω ηρ θα ισ κα λε μο νυ ξε ου πα ρη σι τε φω",
-    "ar": "با تي حو دا ري سا شم عل في كا لو من ها وي",
-}
-_HANZI = "中国人民政府安全保障会议发言新闻记者问题回答和平协议条约边界城市"
-_JOINTS = [", "] * 8 + ["; ", " – ", ": "] + [" "] * 90
 _ROLES = ("Minister of Works", "Mayor", "Member of the Council", "Speaker", "Secretary-General")
+_LANGUAGES = {"en": 86, "uk": 4, "fr": 3, "de": 3, "el": 1, "ar": 1, "zh": 2}
+"""Of a hundred articles."""
+_MARKS = " .,;:–—-“”‘’«»„\"'…\u00a0"
+"""What a quotation does not begin or end with."""
 _STANCES = ("for", "against", "conditional", "unclear")
 _DAYS = (2016, 2025), (1, 12), (1, 28)
 """From which year, month and day to which."""
-
-
-class Words:
-    """Draws words and sentences of one script."""
-
-    def __init__(self, chance: random.Random, lang: str) -> None:
-        self._chance = chance
-        if lang == "zh":
-            self.vocabulary = ["".join(chance.choices(_HANZI, k=2)) for _ in range(400)]
-        else:
-            parts = _SYLLABLES[lang].split()
-            self.vocabulary = [
-                "".join(chance.choices(parts, k=1 + min(3, int(chance.expovariate(0.8)))))
-                for _ in range(3000)
-            ]
-        self._weights = [1 / (rank + 2) for rank in range(len(self.vocabulary))]
-        self._total: list[float] = []
-        total = 0.0
-        for weight in self._weights:
-            total += weight
-            self._total.append(total)
-
-    def draw(self, count: int) -> list[str]:
-        """So many words."""
-        return self._chance.choices(self.vocabulary, cum_weights=self._total, k=count)
-
-    def sentence(self, words: int) -> str:
-        """A sentence with a capital, commas and a full stop; here and there a number or a name."""
-        found = self.draw(max(2, words))
-        if self._chance.random() < 0.15:
-            found[self._chance.randrange(len(found))] = str(self._chance.randint(2, 9000))
-        if self._chance.random() < 0.08:
-            place = self._chance.randrange(len(found))
-            found[place] = f"“{found[place]}”"
-        if self._chance.random() < 0.08:
-            found[0] += "’s"
-        text = found[0] + "".join(self._chance.choice(_JOINTS) + word for word in found[1:])
-        return text[0].upper() + text[1:] + self._chance.choices(".?!", (20, 1, 1))[0]
 
 
 def make_project(folder: Path, records: int, seed: int = SEED) -> None:
@@ -82,8 +43,9 @@ class _Maker:
         self._folder, self._chance = folder, chance
         self._count = {kind: max(1, round(records * share)) for kind, share in SHARES.items()}
         self._count["statements"] = max(1, records - sum(self._count.values()))
-        self._words = {lang: Words(chance, lang) for lang in (*_SYLLABLES, "zh")}
+        self._words = cache(lambda lang: Words(chance, lang))
         self._texts: dict[str, list[str]] = {}
+        self._facts: dict[str, dict[str, str]] = {}
 
     def make(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -109,11 +71,14 @@ class _Maker:
     def _length(self, median: float, spread: float = 0.5) -> int:
         return max(2, round(self._chance.lognormvariate(0, spread) * median))
 
-    def _name(self, lang: str = "en", words: int = 2) -> str:
-        return " ".join(word.capitalize() for word in self._words[lang].draw(words))
+    def _name(self, lang: str = "en") -> str:
+        return self._words(lang).name()
+
+    def _sentence(self, median: float, lang: str = "en") -> str:
+        return self._words(lang).sentence(self._length(median))
 
     def _prose(self) -> str:
-        text = " ".join(self._words["en"].sentence(self._length(18)) for _ in range(2))
+        text = " ".join(self._sentence(18) for _ in range(2))
         name = self._ids("actors")[0]
         more = f" See [[actors/{name}]], *{self._name()}*." if self._chance.random() < 0.5 else ""
         return text + more
@@ -132,7 +97,7 @@ class _Maker:
                 "type": "organization" if is_body else "person",
             }
             if self._chance.random() < 0.4:
-                lang = self._chance.choice(["uk", "el", "ar", "zh"])
+                lang = self._chance.choice(["uk", "el", "ar", "zh", "fr", "de"])
                 fields["other_names"] = [{"name": self._name(lang), "lang": lang}]
             if self._chance.random() < 0.6:
                 fields["summary"] = self._prose()
@@ -150,23 +115,41 @@ class _Maker:
 
     def _sources(self) -> None:
         for number, name in enumerate(self._ids("sources")):
-            lang = self._chance.choices(["en", "uk", "el", "ar", "zh"], (80, 10, 4, 3, 3))[0]
-            text = [self._words[lang].sentence(self._length(22)) for _ in range(28)]
-            self._texts[name] = text
+            lang = self._chance.choices([*_LANGUAGES], [*_LANGUAGES.values()])[0]
+            text = [self._sentence(20, lang) for _ in range(self._length(26))]
             year, month, day = (self._chance.randint(*span) for span in _DAYS)
-            fields = {
-                "title": f"{self._name()} {self._name()} {number}",
+            published = f"{year}-{month:02}-{day:02}"
+            fields: dict[str, object] = {
+                "title": f"{self._sentence(8, lang).rstrip('.。')} {number}",
                 "type": "article",
-                "publisher": f"The {self._name(words=1)} Gazette",
+                "publisher": f"The {self._name()} Gazette",
                 "authors": [self._name()],
                 "url": f"https://news.example/{name}",
-                "published": f"{year}-{month:02}-{day:02}",
+                "published": published,
                 "lang": lang,
                 "licence": "CC-BY-4.0",
             }
             self._write("sources", name, fields)
-            paragraphs = "\n\n".join(" ".join(text[at : at + 4]) for at in range(0, len(text), 4))
-            (self._folder / f"content/sources/{name}.txt").write_text(paragraphs + "\n", "utf-8")
+            # What a language writes between two sentences; nothing in Chinese.
+            space = "" if lang == "zh" else " "
+            paragraphs = (space.join(text[at : at + 3]) for at in range(0, len(text), 3))
+            article = "\n\n".join(paragraphs) + "\n"
+            (self._folder / f"content/sources/{name}.txt").write_text(article, "utf-8")
+            self._texts[name] = text if lang == "zh" else " ".join(text).split(" ")
+            self._facts[name] = {"lang": lang, "published": published}
+
+    def _passages(self, source: str, count: int, median: float) -> list[str]:
+        """Passages of an article, in its order, with something between them."""
+        text = self._texts[source]
+        unit = 20 if self._facts[source]["lang"] == "zh" else 1  # sentences there, words elsewhere
+        share = len(text) // count
+        found = []
+        for part in range(count):
+            length = max(1, min(share - 1, self._length(median / unit, 0.6)))
+            first = part * share + self._chance.randrange(max(1, share - length))
+            passage = ("" if unit > 1 else " ").join(text[first : first + length])
+            found.append(passage.strip(_MARKS))
+        return found
 
     def _sheets(self) -> None:
         topics = self._ids("topics")
@@ -174,9 +157,7 @@ class _Maker:
             fields = {
                 "title": f"{self._name()} {number}?",
                 "summary": self._prose(),
-                "questions": [
-                    {"id": f"q{at}", "text": self._words["en"].sentence(9)} for at in range(3)
-                ],
+                "questions": [{"id": f"q{at}", "text": self._sentence(9)} for at in range(3)],
                 "facts": [
                     {"text": self._prose(), "sources": [{"source": source}]}
                     for source in self._some(self._ids("sources"), 5)
@@ -193,20 +174,25 @@ class _Maker:
         actors, topics, sheets = self._ids("actors"), self._ids("topics"), self._ids("sheets")
         sources = self._ids("sources")
         for number, name in enumerate(self._ids("statements")):
-            source = sources[number % len(sources)]
-            sentences = self._texts[source]
-            place = self._chance.randrange(len(sentences) - 2)
+            source = self._chance.choice(sources)
+            about_source = self._facts[source]
             direct = self._chance.random() < 0.45
             speakers = self._some(actors, 1) or [self._chance.choice(actors)]
+            quote: object = self._passages(source, 1, 22)[0]
+            if self._chance.random() < 0.08:
+                quote = [{"exact": part} for part in self._passages(source, 2, 12)]
             fields: dict[str, object] = {
                 "speakers": speakers,
                 "speech": "direct" if direct else self._chance.choice(["indirect", "mixed"]),
-                "claim": f"{self._words['en'].sentence(self._length(14))[:-1]} {number}.",
-                "quote": sentences[place].strip("."),
+                "claim": f"{self._sentence(14)[:-1]} {number}.",
+                "quote": quote,
                 "source": source,
             }
-            if self._chance.random() < 0.08:
-                fields["quote"] = [{"exact": sentences[place]}, {"exact": sentences[place + 2]}]
+            if self._chance.random() < 0.15:
+                styled = self._passages(source, 1, 4)[0]
+                fields["described_as"] = [{"actor": speakers[0], "quote": styled}]
+            if self._chance.random() < 0.6:
+                fields["date"] = about_source["published"]
             if mentions := self._some(actors, 2):
                 fields["mentions"] = mentions
             if about := self._some(topics, 3):
@@ -219,6 +205,8 @@ class _Maker:
             if number and self._chance.random() < 0.15:
                 other = f"statement-{self._chance.randrange(number):06}"
                 fields[self._chance.choice(["contradicts", "repeats", "responds_to"])] = [other]
+            if about_source["lang"] != "en" and self._chance.random() < 0.5:
+                fields["translations"] = [{"lang": "en", "text": self._sentence(22)}]
             if self._chance.random() < 0.12:
                 fields["note"] = self._prose()
             self._write("statements", name, fields)
@@ -229,18 +217,18 @@ class _Maker:
                 {
                     "id": f"e{at}",
                     "date": f"20{self._chance.randint(10, 15)}-{self._chance.randint(1, 12):02}",
-                    "title": self._words["en"].sentence(8)[:-1],
+                    "title": self._sentence(8)[:-1],
                     "sources": [{"source": self._chance.choice(self._ids("sources"))}],
                 }
                 for at in range(12)
             ]
             self._write("timelines", name, {"title": f"{self._name()} {number}", "events": events})
 
-    def _write(self, kind: str, name: str, fields: dict[str, object]) -> None:
+    def _write(self, kind: str, name: str, fields: Mapping[str, object]) -> None:
         path = self._folder / "content" / kind / f"{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         text = yaml.dump(
-            fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
+            dict(fields), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
         )
         path.write_text(text, "utf-8")
 

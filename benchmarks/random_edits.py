@@ -80,7 +80,7 @@ class Editor:
         (function,) = self._chance.choices(functions, weights)
         self._number += 1
         function()
-        return function.__name__
+        return str(function.__name__)
 
     def rename_label(self) -> None:
         kind = self._chance.choice(tuple(KINDS))

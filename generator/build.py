@@ -197,7 +197,9 @@ def _write(
 def view(project: Project, checked: Checked, changed: Mapping[str, str]) -> SiteView:
     """A project's records, as pages and exports see them."""
     title, url = project.text("site_name"), project.text("site_url")
-    return SiteView(checked, project.settings, changed, title=title, url=url)
+    return SiteView(
+        checked, project.settings, changed, title=title, url=url, language=project.language
+    )
 
 
 def planned(project: Project, site: SiteView) -> tuple[Plan, tuple[WriteOthers, ...]]:

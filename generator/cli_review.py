@@ -11,6 +11,7 @@ from generator.corpus import Corpus
 from generator.history import content_at
 from generator.links import ask, look
 from generator.load import load
+from generator.memory import Memory, OwnMemory
 from generator.project import open_project
 from generator.records import Source
 from generator.review import links_report
@@ -42,10 +43,13 @@ def diff_command(base: str, form: str) -> int:
     """
     project = open_project(Path.cwd())
     with progress_on(sys.stderr) as progress, content_at(project.root, base) as folder:
+        memory = OwnMemory(Memory.of(project.root))
+        progress("Reading what there is")
+        now = state_of(project.root, project.limits, memory)
         progress(f"Reading {base}")
-        before = state_of(folder, project.limits)
+        before = state_of(folder, project.limits, memory)
         progress("Comparing")
-        review = compare(before, state_of(project.root, project.limits))
+        review = compare(before, now)
     say(FORMATS[form](review))
     return 0
 

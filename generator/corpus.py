@@ -143,7 +143,8 @@ class Corpus:
 
     def find(self, model: type[_Kind], record_id: str) -> _Kind | None:
         """The record of this kind with this id or alias; none where it is withdrawn or unknown."""
-        found = self.get(f"{model.kind}/{record_id}")
+        present = self._records.get(model.kind, {}).get(record_id)
+        found = self.get(f"{model.kind}/{record_id}") if present is None else present
         return found if isinstance(found, model) else None
 
     def question(self, name: str) -> tuple[Sheet, Question] | None:

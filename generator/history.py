@@ -103,10 +103,11 @@ def content_at(root: Path, revision: str) -> Iterator[Path]:
         folder = Path(name).resolve()
         (folder / "content").mkdir()
         blobs = _blobs(root, (entry.blob for entry in entries))
+        for below in {entry.path.parent for entry in entries}:
+            (folder / below).mkdir(parents=True, exist_ok=True)
         # Links at last: so nothing can be written through one.
         for entry in sorted(entries, key=lambda entry: entry.is_link):
             path = folder / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
             if not entry.is_link:
                 path.write_bytes(blobs[entry.blob])
             elif not path.exists():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import string
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from enum import StrEnum
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from generator.records import Source
@@ -98,8 +99,8 @@ def ask_through(opener: OpenerDirector, address: str) -> Asked:
 
 
 def _ask(opener: OpenerDirector, address: str, method: str) -> Asked:
-    request = Request(address, method=method, headers={"User-Agent": _AGENT})  # noqa: S310 - http(s)
     try:
+        request = Request(_in_ascii(address), method=method, headers={"User-Agent": _AGENT})  # noqa: S310 - http(s)
         with opener.open(request, timeout=SECONDS):
             return Asked(address, Standing.ANSWERS)
     except HTTPError as error:
@@ -110,6 +111,19 @@ def _ask(opener: OpenerDirector, address: str, method: str) -> Asked:
         return Asked(address, Standing.GONE, str(error.reason))
     except (OSError, HTTPException, ValueError) as error:
         return Asked(address, Standing.GONE, str(error) or type(error).__name__)
+
+
+def _in_ascii(address: str) -> str:
+    """An address as it is sent: letters of other scripts as a browser writes them (RFC 3987, 3.1).
+
+    Raises:
+        ValueError: the host's name is none.
+    """
+    if address.isascii():
+        return address
+    parts = urlsplit(address)
+    host = parts.netloc.encode("idna").decode("ascii")
+    return quote(parts._replace(netloc=host).geturl(), safe=string.punctuation)
 
 
 class _PublicOnly(HTTPRedirectHandler):

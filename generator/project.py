@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from generator.config_file import merge, read_config, resolved_text
+from generator.config_file import Tagged, merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.file_texts import FileTexts
 from generator.files import Limits
-from generator.resources import built_in_templates
+from generator.language import ENGLISH, Language, language_of
+from generator.resources import built_in_templates, template_folders
 
 CONFIG = "mkdocs.yml"
 CONTENT = "content"
@@ -26,6 +29,9 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")
 SpdxId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")]
 FileAddress = Annotated[
     str, StringConstraints(pattern=r"^https?://[^\s\"'<>]*\{file\}[^\s\"'<>]*$")
+]
+IssueAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s\"'<>]*\{title\}[^\s\"'<>]*$")
 ]
 Contact = Annotated[
     str, StringConstraints(pattern=r"^(https?://[^\s\"'<>]+|[^\s\"'<>:/]+@[^\s\"'<>:/]+)$")
@@ -60,7 +66,8 @@ class Settings(_Section):
     """What stands under ``extra.factsheet``."""
 
     language: str = "en"
-    """The language of the records, by which search takes the endings off words (BCP 47)."""
+    """The language of the site (BCP 47): its own texts come from the catalogue of it, and search
+    takes the endings off words by it."""
     repository: WebAddress | None = None
     """The address of the repository that holds the records."""
     edit: WebAddress | None = None
@@ -69,6 +76,8 @@ class Settings(_Section):
     """The address that shows a record's earlier versions, with ``{file}`` in the file's place."""
     contact: Contact | None = None
     """Where corrections can be sent: an address of mail or of a page."""
+    issue: IssueAddress | None = None
+    """The address that opens a new issue, with ``{title}`` in the place of what it is about."""
     licence: SpdxId | None = None
     """The licence of the records and the site's own texts (SPDX id)."""
     api: bool = False
@@ -82,6 +91,18 @@ class Settings(_Section):
         contact = self.contact
         return f"mailto:{contact}" if contact and "://" not in contact else contact
 
+    def address_to_write_to(self, subject: str) -> str | None:
+        """Where to write about something: a new issue, or a mail with its subject, or the contact.
+
+        Args:
+            subject: what it is about.
+        """
+        if self.issue:
+            return self.issue.replace("{title}", quote(subject, safe=""))
+        address = self.contact_address
+        is_mail = address is not None and address.startswith("mailto:")
+        return f"{address}?subject={quote(subject, safe='')}" if is_mail else address
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -91,6 +112,8 @@ class Project:
     config: dict[str, Any]
     """``mkdocs.yml`` over the built-in defaults."""
     settings: Settings
+    language: Language = ENGLISH
+    """What the interface says."""
 
     def text(self, key: str) -> str:
         """A text of MkDocs' own configuration, ``!ENV`` resolved; empty where there is none."""
@@ -146,18 +169,75 @@ def open_project(root: Path) -> Project:
     _refuse_what_breaks_exactness(own, defaults)
     config = merge(defaults, own)
     config["markdown_extensions"] = defaults["markdown_extensions"]
-    return Project(root, config, _settings(config))
+    settings = _settings(config)
+    language = language_of(settings.language, template_folders(root))
+    return Project(root, _in_language(config, language, root), settings, language)
+
+
+def _in_language(config: dict[str, Any], language: Language, root: Path) -> dict[str, Any]:
+    """The configuration with the built-in titles of navigation and buttons in a language.
+
+    The theme's own texts are in that language too, where the theme has it and is told no other.
+    """
+    theme = dict(config["theme"])
+    if "language" not in theme and (tag := _language_of_theme(language.tag, root)):
+        theme["language"] = tag
+    if isinstance(theme.get("palette"), list):
+        theme["palette"] = [_with_toggle(palette, language) for palette in theme["palette"]]
+    extensions = [_with_title(extension, language) for extension in config["markdown_extensions"]]
+    nav = _titled(config.get("nav"), language)
+    return config | {"theme": theme, "nav": nav, "markdown_extensions": extensions}
+
+
+def _language_of_theme(tag: str, root: Path) -> str:
+    """A language as the theme calls it; empty where it has it not."""
+    material = find_spec("material")
+    places = (material and material.submodule_search_locations) or ()
+    folders = [folder / "theme" for folder in template_folders(root)]
+    folders += (Path(place) / "templates" for place in places)
+    for name in (tag, tag.partition("-")[0].lower()):
+        if any((folder / f"partials/languages/{name}.html").is_file() for folder in folders):
+            return name
+    return ""
+
+
+def _with_toggle(palette: Any, language: Language) -> Any:
+    toggle = palette.get("toggle") if isinstance(palette, dict) else None
+    if not isinstance(toggle, dict) or "name" not in toggle:
+        return palette
+    return palette | {"toggle": toggle | {"name": language.title(str(toggle["name"]))}}
+
+
+def _with_title(extension: Any, language: Language) -> Any:
+    """The extension that sets a link beside each heading, with what that link is called."""
+    options = extension.get("toc") if isinstance(extension, dict) else None
+    if not options:
+        return extension
+    return {"toc": options | {"permalink_title": language.title(options["permalink_title"])}}
+
+
+def _titled(nav: Any, language: Language) -> Any:
+    if isinstance(nav, dict):
+        return {language.title(str(key)): _titled(inner, language) for key, inner in nav.items()}
+    return [_titled(item, language) for item in nav] if isinstance(nav, list) else nav
 
 
 def _settings(config: dict[str, Any]) -> Settings:
     extra = config.get("extra") or {}
     section = extra.get("factsheet") if isinstance(extra, dict) else None
+    if isinstance(section, dict):
+        section = {key: value for key, raw in section.items() if (value := _resolved(raw)) != ""}
     try:
         return Settings.model_validate(section or {})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, ("extra", "factsheet", *first["loc"])))
         raise UsageError(f"{CONFIG}: {key}: {first['msg'].lower()}") from None
+
+
+def _resolved(value: object) -> object:
+    """A value, or that of the variable that it names; nothing where there is no such variable."""
+    return resolved_text(value) if isinstance(value, Tagged) else value
 
 
 def _refuse_what_breaks_exactness(own: dict[str, Any], defaults: dict[str, Any]) -> None:

@@ -6,6 +6,9 @@ is found by their digest, before any of what a check needs is imported.
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,8 +20,10 @@ from generator.snapshot import Snapshot, take
 
 PART = "report"
 CONFIG = "mkdocs.yml"
-# By these, the configuration hangs on other files, or on the environment.
-_ELSEWHERE = (b"INHERIT", b"!")
+_INHERIT = b"INHERIT"
+"""By this, the configuration hangs on another file."""
+_FROM_ENVIRONMENT = re.compile(rb"!ENV\s+([^\n#]*)")
+_VARIABLE = re.compile(rb"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def recalled(root: Path) -> Report | None:
     memory = Memory.of(root)
     match memory.read(PART):
         case {"of": str(of), "records": int(records), "found": list(found)}:
-            if _hangs_on_files_alone(root) and take(root, memory).digest.hex() == of:
+            if _key(root, take(root, memory)) == of:
                 return Report(tuple(map(_diagnostic, found)), records)
     return None
 
@@ -52,19 +57,28 @@ def remember(
         diagnostics: what was found.
         records: how many records there are.
     """
-    if _hangs_on_files_alone(root) and take(root, memory).digest == snapshot.digest:
+    key = _key(root, snapshot)
+    if key and take(root, memory).digest == snapshot.digest:
         found = [asdict(diagnostic) for diagnostic in diagnostics]
-        memory.write(PART, {"of": snapshot.digest.hex(), "records": records, "found": found})
+        memory.write(PART, {"of": key, "records": records, "found": found})
 
 
-def _hangs_on_files_alone(root: Path) -> bool:
+def _key(root: Path, snapshot: Snapshot) -> str | None:
+    """What a check hangs on; None where that cannot be told.
+
+    Files, and the variables that the configuration may take its limits from.
+    """
     try:
         config = (root / CONFIG).read_bytes()
     except FileNotFoundError:
-        return True
+        config = b""
     except OSError:
-        return False
-    return not any(mark in config for mark in _ELSEWHERE)
+        return None
+    if _INHERIT in config:
+        return None
+    named = {name for line in _FROM_ENVIRONMENT.findall(config) for name in _VARIABLE.findall(line)}
+    variables = sorted((name, os.environ.get(name.decode())) for name in named)
+    return hashlib.sha256(snapshot.digest + repr(variables).encode()).hexdigest()
 
 
 def _diagnostic(data: dict[str, Any]) -> Diagnostic:

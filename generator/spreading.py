@@ -23,8 +23,8 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
     """Run tasks, on all processors where that is possible.
 
     Args:
-        tasks: each is run once, in any order and in a copy of this process: what it changes in
-            memory is lost, what it writes and returns is not. The longest should come first.
+        tasks: each is run once, in any order, in this process or a copy of it: what it changes in
+            memory may be lost, what it writes and returns is not. The longest should come first.
 
     Returns:
         What each returned, in the order of the tasks. The first error is raised.
@@ -41,15 +41,27 @@ def spread(tasks: Sequence[Callable[[], _Made]]) -> list[_Made]:
     _tasks = tasks
     gc.freeze()  # the copies share memory only until a collection touches it
     try:
-        context = get_context("fork")
-        with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
-            return list(pool.map(_run, range(len(tasks))))
+        return _shared(tasks, processes - 1)
     except BrokenProcessPool:
         words = "a process that this one had started was ended from outside"
         raise ToolError(words, "see that there is memory enough, and try again") from None
     finally:
         gc.unfreeze()
         _tasks = ()
+
+
+def _shared(tasks: Sequence[Callable[[], _Made]], copies: int) -> list[_Made]:
+    """Run tasks in copies of this process, and in this one, which would hold memory for nothing."""
+    with ProcessPoolExecutor(copies, get_context("fork"), initializer=_ignore_interrupts) as pool:
+        others = {n: pool.submit(_run, n) for n in range(len(tasks)) if n != 1}
+        try:
+            own = {1: tasks[1]()}
+            # Then from the end what no copy has begun: they begin in front.
+            own |= {n: tasks[n]() for n in reversed(others) if others[n].cancel()}
+            return [own[n] if n in own else others[n].result() for n in range(len(tasks))]
+        finally:
+            for future in others.values():
+                future.cancel()
 
 
 def stay_in_one_process() -> None:

@@ -34,6 +34,7 @@ ORDER = (
     "resources",
     "config_file",
     "edtf_date",
+    "language",
     "quotation",
     "prose",
     "invisible",

@@ -92,13 +92,26 @@ def test_any_change_is_looked_at(
     assert recalled(root) == report
 
 
-@pytest.mark.parametrize("config", ["INHERIT: base.yml\n", "site_name: !ENV NAME\n"])
-def test_a_configuration_that_hangs_on_more_than_itself(
-    make_project: MakeProject, config: str
-) -> None:
-    """Limits may stand in another file, or in the environment."""
-    root = make_project({**FILES, "mkdocs.yml": config})
+def test_a_configuration_that_another_file_belongs_to(make_project: MakeProject) -> None:
+    """Limits may stand there."""
+    files = {**FILES, "mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: S\n"}
+    root = make_project(files)
     looked_at(root)
+    assert recalled(root) is None
+
+
+def test_a_variable_that_the_configuration_names(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Limits may come from it."""
+    monkeypatch.setenv("DEPTH", "50")
+    config = "extra: {factsheet: {limits: {depth: !ENV [MOST, DEPTH, 40]}}}\n"
+    root = make_project({**FILES, "mkdocs.yml": config})
+    report = looked_at(root)
+    assert recalled(root) == report
+    monkeypatch.setenv("OTHER", "50")
+    assert recalled(root) == report
+    monkeypatch.setenv("MOST", "3")
     assert recalled(root) is None
 
 

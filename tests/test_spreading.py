@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from functools import partial
 
 import pytest
@@ -36,9 +37,17 @@ def test_an_error_of_a_task_is_raised() -> None:
     assert caught.value.remedy == "make some"
 
 
-def test_each_task_has_a_process_that_is_not_this_one(processors: int) -> None:
-    found = spread([os.getpid, os.getpid])
-    assert (os.getpid() in found) == (processors == 1)
+def test_as_many_processes_work_as_there_are_processors_this_one_among_them(
+    processors: int,
+) -> None:
+    found = spread([_slow_id, _slow_id])
+    assert os.getpid() in found
+    assert len(set(found)) == processors
+
+
+def _slow_id() -> int:
+    time.sleep(1)  # so that no process does the work of two before the other has begun
+    return os.getpid()
 
 
 def test_a_process_that_is_killed_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,4 +58,4 @@ def test_a_process_that_is_killed_ends_the_work(monkeypatch: pytest.MonkeyPatch)
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ToolError, match="ended from outside"):
-        spread([die, os.getpid])
+        spread([die, _slow_id])

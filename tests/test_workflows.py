@@ -70,6 +70,8 @@ def test_only_the_last_step_of_publishing_may_write(file: Path) -> None:
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         wanted = {"contents": "read"}
+        if (file.stem, name) == ("publish", "build"):
+            wanted["pages"] = "read"  # the site's address
         if (file.stem, name) == ("publish", "deploy"):
             wanted = {"pages": "write", "id-token": "write"}
             assert [step["uses"].partition("@")[0] for step in job["steps"]] == [
@@ -107,3 +109,21 @@ def test_no_step_reads_what_a_stranger_named(file: Path) -> None:
     """A branch's name or a title in a script would be run with it."""
     for step in steps(file):
         assert "${{" not in step.get("run", "")
+
+
+def test_what_is_kept_between_builds_is_of_the_same_code_and_holds_nothing_private() -> None:
+    kept = [
+        (file.stem, step["with"])
+        for file in FILES
+        for step in steps(file)
+        if step.get("uses", "").startswith("actions/cache@")
+    ]
+    assert [name for name, _ in kept] == ["publish", "publish"]
+    for _, given in kept:
+        key, sha = given["key"].rsplit("-", 1)
+        assert sha == "${{ github.sha }}"
+        assert given["restore-keys"] == f"{key}-"
+        for part in ("runner.os", "'requirements.", "'site_templates/**'", "'mkdocs.yml'"):
+            assert part in key
+        # A folder that is named as a whole would be kept as a whole, whatever is taken out below.
+        assert ".factsheet/*\n!.factsheet/texts\n" in given["path"]

@@ -6,7 +6,7 @@ from typing import Literal
 from generator.edtf_date.day import Day
 from generator.edtf_date.error import DateError
 from generator.edtf_date.point import POINT_PATTERN, PRECISIONS, Point, Precision, read_point
-from generator.edtf_date.wording import interval_words, point_words, wording_for
+from generator.edtf_date.wording import ENGLISH, Wording, interval_words, point_words
 
 MAX_LENGTH = 64
 """In characters: twice the longest date there is, an interval of two `Y-123456789012~`."""
@@ -78,13 +78,12 @@ class EdtfDate:
             self.text,
         )
 
-    def words(self, locale: str = "en") -> str:
+    def words(self, wording: Wording = ENGLISH) -> str:
         """The date for readers: "24 February 2022", "about 2025", "between 2021 and 2022".
 
         Args:
-            locale: a BCP 47 or POSIX locale. English where its language has no wording.
+            wording: the phrases of their language.
         """
-        wording = wording_for(locale)
         if self._start and not self.is_interval:
             return point_words(self._start, wording)
         return interval_words(self._start, self._end, wording)

@@ -1,4 +1,7 @@
-"""Dates in words. All that depends on a language stands in `Wording`; `WORDINGS` holds one each."""
+"""Dates in words. All that depends on a language stands in `Wording`; English is here.
+
+`generator/language.py` makes the wording of another language from its catalogue and the CLDR.
+"""
 
 from dataclasses import dataclass
 
@@ -8,9 +11,11 @@ from generator.edtf_date.point import Point
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The phrases of a language, as `str.format` templates; years come in as numbers."""
+    """The phrases of a language, as `str.format` templates."""
 
     months: tuple[str, ...]
+    """As they stand beside a day: in some languages in a case of their own."""
+    months_alone: tuple[str, ...]
     seasons: tuple[str, ...]
     """Spring, summer, autumn, winter."""
 
@@ -35,22 +40,28 @@ class Wording:
     since: str
     until: str
 
+    grouping: str
+    """What stands between the thousands of a year."""
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 ENGLISH = Wording(
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=_MONTHS,
+    months_alone=_MONTHS,
     seasons=("spring", "summer", "autumn", "winter"),
     date="{day} {month} {year}",
     month="{month} {year}",
@@ -61,22 +72,16 @@ ENGLISH = Wording(
     unspecified_month="a month in {date}",
     year="{year}",
     year_before_1000="AD {year}",
-    year_over_9999="the year {year:,}",
+    year_over_9999="the year {year}",
     year_bc="{year} BC",
-    year_bc_over_9999="{year:,} BC",
+    year_bc_over_9999="{year} BC",
     about="about {date}",
     uncertain="{date} (uncertain)",
     between="between {start} and {end}",
     since="from {start}",
     until="until {end}",
+    grouping=",",
 )
-
-WORDINGS = {"en": ENGLISH}
-
-
-def wording_for(locale: str) -> Wording:
-    """The wording of a BCP 47 or POSIX locale, by its language; English where there is none."""
-    return WORDINGS.get(locale.replace("_", "-").partition("-")[0].lower(), ENGLISH)
 
 
 def interval_words(start: Point | None, end: Point | None, wording: Wording) -> str:
@@ -114,7 +119,8 @@ def _date_words(point: Point, wording: Wording) -> str:
             month = wording.months[first.month - 1]
             return wording.date.format(day=first.day, month=month, year=year)
         case "month":
-            return wording.month.format(month=wording.months[first.month - 1], year=year)
+            month = wording.months_alone[first.month - 1]
+            return wording.month.format(month=month, year=year)
         case "season":
             season = wording.seasons[first.month // 3 - 1]
             return wording.season.format(season=season, year=year)
@@ -129,15 +135,20 @@ def _date_words(point: Point, wording: Wording) -> str:
 
 def _year_words(year: int, wording: Wording) -> str:
     if year > 9999:
-        return wording.year_over_9999.format(year=year)
+        return wording.year_over_9999.format(year=_grouped(year, wording))
     if year >= 1000:
         return wording.year.format(year=year)
     if year >= 1:
         return wording.year_before_1000.format(year=year)
     # ISO 8601 has a year 0, which is 1 BC.
     before = 1 - year
-    template = wording.year_bc if before <= 9999 else wording.year_bc_over_9999
-    return template.format(year=before)
+    if before > 9999:
+        return wording.year_bc_over_9999.format(year=_grouped(before, wording))
+    return wording.year_bc.format(year=before)
+
+
+def _grouped(year: int, wording: Wording) -> str:
+    return f"{year:,}".replace(",", wording.grouping)
 
 
 def _year_range_words(first: Day, last: Day, wording: Wording) -> str:

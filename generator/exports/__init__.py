@@ -24,7 +24,7 @@ STUBS = (STUB,)
 def write_exports(project: Project, site: SiteView, docs: Path) -> tuple[Page, ...]:
     """Write every export into the folder that is, or becomes, the site's.
 
-    A feed is written where the site has an address: its entries are known by theirs.
+    Feeds are written where the site has an address: their entries are known by theirs.
 
     Returns:
         The pages that tell of them.
@@ -36,5 +36,9 @@ def write_exports(project: Project, site: SiteView, docs: Path) -> tuple[Page, .
         write_api(site, docs / API)
     if site_url := project.text("site_url"):
         title = project.text("site_name")
-        (docs / atom.FILE).write_bytes(atom.atom_feed(site, site_url=site_url, title=title))
+        feeds = atom.Feeds(site, site_url=site_url, title=title)
+        (docs / atom.FILE).write_bytes(feeds.whole())
+        for address, feed in feeds.of_records():
+            (docs / address).parent.mkdir(parents=True, exist_ok=True)
+            (docs / address).write_bytes(feed)
     return (data_page(project, site, files),)

@@ -27,11 +27,13 @@ _NAMES = {
     ">": "greater",
     "|": "bar",
 }
-_ESCAPES = str.maketrans(
-    {character: f"\\text{name}{{}}" for character, name in _NAMES.items()}
-    | {character: f"\\{character}" for character in "$&#%_"}
-)
+_ESCAPES = {character: f"\\text{name}{{}}" for character, name in _NAMES.items()} | {
+    character: f"\\{character}" for character in "$&#%_"
+}
+# Most texts hold none of these, and this finds out by far sooner than `str.translate` copies one.
+_SPECIAL = re.compile(f"[{re.escape(''.join(_ESCAPES))}]")
 # What TeX sets as one sign: two of these, with nothing between them.
+_TWICE = ("--", "''", ",,")
 _LIGATURE = re.compile(r"([-',])(?=\1)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -57,21 +59,17 @@ def bibtex_entry(citation: Citation) -> str:
         "note": escaped(citation.note),
         "version": citation.version,
     }
-    lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value.strip("{}"))
-    month = _month(citation)
-    return "".join(
-        (
-            f"@{'article' if is_article else 'misc'}{{{citation.key},\n",
-            *lines,
-            *((f"  month = {month},\n",) if month else ()),
-            "}\n\n",
-        )
-    )
+    lines = "".join([f"  {name} = {{{value}}},\n" for name, value in fields.items() if value])
+    month = f"  month = {found},\n" if (found := _month(citation)) else ""
+    return f"@{'article' if is_article else 'misc'}{{{citation.key},\n{lines}{month}}}\n\n"
 
 
 def escaped(text: str) -> str:
     """A text that means itself between braces, in one line."""
-    return _LIGATURE.sub(r"\1{}", " ".join(text.split()).translate(_ESCAPES))
+    found = _SPECIAL.sub(lambda match: _ESCAPES[match[0]], " ".join(text.split()))
+    if any(twice in found for twice in _TWICE):
+        found = _LIGATURE.sub(r"\1{}", found)
+    return found
 
 
 def _date(citation: Citation) -> Iterable[tuple[str, str]]:

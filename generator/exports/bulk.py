@@ -46,9 +46,9 @@ def write_bulk(project: Project, site: SiteView, folder: Path) -> tuple[DataFile
         homepage=project.text("site_url"),
         licence=project.settings.licence,
     )
-    described = write_document(Document(data_package.FILE, (package,)), folder)
+    described = write_document(Document(data_package.FILE, (package.encode(),)), folder)
     sums = data_package.checksums((file.name, file.sha256) for file in (*written, described))
-    write_document(Document(data_package.CHECKSUMS, (sums,)), folder)
+    write_document(Document(data_package.CHECKSUMS, (sums.encode(),)), folder)
     return files
 
 

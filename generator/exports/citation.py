@@ -7,7 +7,7 @@ so they stand in the abstract, marked as what they are, and the note says whose 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.edtf_date import EdtfDate
 from generator.exports.rows import JOINT
@@ -16,8 +16,7 @@ from generator.pages.views import SiteView
 from generator.records import Source, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One entry of a bibliography."""
 
     ref: str

@@ -1,4 +1,4 @@
-"""A file of the data that is text: written in pieces, so that none is ever held as a whole."""
+"""A file of the data that is text in UTF-8: written in pieces, and so never held as a whole."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Document:
 
     name: str
     """Relative to the folder of the data, with forward slashes."""
-    pieces: Iterable[str]
+    pieces: Iterable[bytes]
     """What is in it, one after the other."""
     description: str = ""
     """What it is; empty where it is one of many that another file leads to."""
@@ -31,16 +31,15 @@ def write_document(document: Document, folder: Path) -> DataFile:
     digest, size = hashlib.sha256(), 0
     with path.open("wb") as file:
         for piece in document.pieces:
-            raw = piece.encode()
-            digest.update(raw)
-            size += file.write(raw)
+            digest.update(piece)
+            size += file.write(piece)
     return DataFile(document.name, document.description, size, digest.hexdigest())
 
 
-def json_list(items: Iterable[Any]) -> Iterator[str]:
+def json_list(items: Iterable[Any]) -> Iterator[bytes]:
     """A list in JSON, an item a line."""
-    before = "[\n"
+    before = b"[\n"
     for item in items:
-        yield f"{before}{compact_json(item).decode()}"
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+        yield before + compact_json(item)
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"

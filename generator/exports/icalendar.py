@@ -42,7 +42,7 @@ def calendar_file(timeline: Timeline) -> str:
     return f"{FOLDER}/{timeline.id}.ics"
 
 
-def calendar(timeline: Timeline, site: SiteView) -> Iterator[str]:
+def calendar(timeline: Timeline, site: SiteView) -> Iterator[bytes]:
     """A timeline as an iCalendar object, in pieces.
 
     It holds no time of a build: ``DTSTAMP`` is the day of the commit that last changed the record,
@@ -62,7 +62,7 @@ def calendar(timeline: Timeline, site: SiteView) -> Iterator[str]:
     )
     for _, event in site.events(timeline):
         yield _event(timeline, event, site, stamp)
-    yield "END:VCALENDAR\r\n"
+    yield b"END:VCALENDAR\r\n"
 
 
 def escaped(text: str) -> str:
@@ -83,14 +83,14 @@ def folded(line: str) -> str:
     return "\r\n ".join((*pieces, raw.decode())) + "\r\n"
 
 
-def _lines(*lines: str) -> str:
-    return "".join(map(folded, lines))
+def _lines(*lines: str) -> bytes:
+    return "".join(map(folded, lines)).encode()
 
 
-def _event(timeline: Timeline, event: Event, site: SiteView, stamp: str) -> str:
+def _event(timeline: Timeline, event: Event, site: SiteView, stamp: str) -> bytes:
     days = _days(event.date)
     if days is None:
-        return ""
+        return b""
     first, after = days
     address = f"{record_address(timeline.ref)}#{event.id}"
     certain = _is_certain(event.date)

@@ -9,6 +9,7 @@ from generator.exports.columns import Column
 from generator.exports.data_package import CHECKSUMS, FILE, DataFile
 from generator.exports.questions import QUESTIONS, SEARCH
 from generator.exports.rows import columns_of
+from generator.language import ENGLISH
 from generator.pages.environment import environment, rendered
 from generator.pages.page import Page
 from generator.pages.structured_data import Download, dataset_data
@@ -24,6 +25,7 @@ STUB = Page(
     "Data",
     "",
     "All records as CSV, JSON Lines, SQLite and Parquet, and for other tools.",
+    lang=ENGLISH.tag,
 )
 """The page as navigation knows it, before there is anything to tell."""
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+_ROWS_HELD = 10_240
+"""Rows of a group: as many are held in memory. Twice as many make files a fiftieth smaller."""
+
+
 def is_available() -> bool:
     """Whether Parquet can be written here: ``factsheet[parquet]`` is installed."""
     return find_spec("duckdb") is not None
@@ -57,7 +61,7 @@ def _convert(
     writer.execute(
         f"COPY (SELECT * FROM read_json({_text(str(rows))}, format = 'newline_delimited', "  # noqa: S608 - quoted
         f"columns = {{{types}}})) TO {_text(str(path))} "
-        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)"
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_HELD})"
     )
 
 

@@ -35,7 +35,7 @@ def documents(site: SiteView) -> Iterator[Document]:
     yield Document(FILE, popolo(site), about)
 
 
-def popolo(site: SiteView) -> Iterator[str]:
+def popolo(site: SiteView) -> Iterator[bytes]:
     """All that Popolo can say of the records, in pieces."""
     actors = site.corpus.of(Actor)
     lists: dict[str, Iterator[Json]] = {
@@ -46,10 +46,10 @@ def popolo(site: SiteView) -> Iterator[str]:
     }
     before = "{"
     for name, items in lists.items():
-        yield f'{before}"{name}": '
+        yield f'{before}"{name}": '.encode()
         yield from json_list(items)
         before = ","
-    yield "}\n"
+    yield b"}\n"
 
 
 def person(actor: Actor, site: SiteView) -> Json:
@@ -82,10 +82,10 @@ def memberships(actor: Actor, site: SiteView) -> Iterator[Json]:
 def speeches(site: SiteView) -> Iterator[Json]:
     """Statements in the own words of one person."""
     for record in site.corpus.of(Statement):
-        speakers = [site.corpus.find(Actor, speaker) for speaker in record.speakers]
-        if record.speech != "direct" or len(speakers) != 1:
+        if record.speech != "direct" or len(record.speakers) != 1:
             continue
-        if (speaker := speakers[0]) and speaker.type == "person":
+        speaker = site.corpus.find(Actor, record.speakers[0])
+        if speaker and speaker.type == "person":
             yield _present(_speech(record, speaker, site))
 
 

@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -29,8 +29,7 @@ JOINT = " […] "
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One record in the forms that the formats are made from."""
 
     record: Record | Tombstone
@@ -40,8 +39,7 @@ class Entry:
     """By column; what is absent is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     site: SiteView
     record: Record | Tombstone
 
@@ -54,7 +52,8 @@ _Make = Callable[[Any, Path, _Place], Any]
 class _Field:
     name: str
     columns: tuple[Column, ...]
-    fill: _Fill
+    fill: _Fill | None = None
+    """Puts its columns into a row; none where its value is what stands in the one column."""
 
 
 _PART = Struct(
@@ -105,7 +104,10 @@ def _fill_model(
     for field in _fields(model):
         # What is absent is None or empty; no text may be.
         if inner := values.get(field.name):
-            field.fill(inner, (*path, field.name), row, place)
+            if field.fill:
+                field.fill(inner, (*path, field.name), row, place)
+            else:
+                row[field.name] = inner
 
 
 @cache
@@ -128,6 +130,8 @@ def _field(name: str, annotation: Any, metadata: tuple[Any, ...], about: str) ->
     if Sort.QUOTE in metadata:
         return _quote_field(name, about)
     kind, make = _type(annotation, metadata)
+    if make is _as_it_is:
+        return _Field(name, (Column(name, kind, about),))
 
     def fill(value: Any, path: Path, row: Row, place: _Place) -> None:
         row[name] = make(value, path, place)
@@ -190,13 +194,19 @@ def _type(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[Type, _Make]
             return Text(), _question
     if origin is tuple:
         inner, make = _type(arguments[0])
+        if isinstance(inner, Text) and inner.refers_to:
+            return ListOf(inner), _references(inner.refers_to)
         return ListOf(inner), _each(make)
     if origin is dict:
         return MapOf(), lambda value, _path, _place: dict(value)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         columns = tuple(column for field in _fields(annotation) for column in field.columns)
         return Struct(columns), _struct(annotation)
-    return Text(), lambda value, _path, _place: value
+    return Text(), _as_it_is
+
+
+def _as_it_is(value: Any, _path: Path, _place: _Place) -> Any:
+    return value
 
 
 def _each(make: _Make) -> _Make:
@@ -218,6 +228,14 @@ def _struct(model: type[BaseModel]) -> _Make:
 def _reference(kind: str) -> _Make:
     def present(value: str, _path: Path, place: _Place) -> str:
         return place.site.corpus.present_id(kind, value)
+
+    return present
+
+
+def _references(kind: str) -> _Make:
+    def present(values: Any, _path: Path, place: _Place) -> list[str]:
+        present_id = place.site.corpus.present_id
+        return [present_id(kind, value) for value in values]
 
     return present
 

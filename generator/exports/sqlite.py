@@ -27,6 +27,8 @@ FORMAT_VERSION = 1
 """In ``user_version``: it goes up when a table or column is taken away or means something else."""
 _BATCH = 500
 """Records whose rows are held before they are written."""
+_WORDS_HELD = 8 * 1024 * 1024
+"""Bytes of the index of words that are held before they are written: fewer pieces to be merged."""
 _SHOWN = frozenset({Sort.TEXT, Sort.PROSE, Sort.QUOTE})
 
 
@@ -51,7 +53,6 @@ def sqlite_file(path: Path) -> Iterator[Add]:
         yield writer.add
         writer.finish()
         database.execute("COMMIT")
-        database.execute("VACUUM")
 
 
 class _Writer:
@@ -74,6 +75,9 @@ class _Writer:
         self._database.execute(
             "CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, id UNINDEXED, label, text, "
             "tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        self._database.execute(
+            "INSERT INTO search(search, rank) VALUES ('hashsize', ?)", (_WORDS_HELD,)
         )
 
     def add(self, entry: Entry) -> None:

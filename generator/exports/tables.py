@@ -43,6 +43,8 @@ class Table:
     """Where the first of its cells stand in a row."""
     deep: tuple[tuple[str, ...], ...]
     """Where the others stand, which come from mappings in the row."""
+    is_plain: bool
+    """Whether its rows hold an item itself, not what stands in it."""
 
     def all(self) -> Iterator[Table]:
         """The table itself and those below it."""
@@ -55,7 +57,7 @@ class Table:
         values = map(row.get, self.names)
         into[self.name].append((*keys, *values, *(_at(row, path) for path in self.deep)))
         for path, table in self.lists:
-            if items := _at(row, path):
+            if items := row.get(path[0]) if len(path) == 1 else _at(row, path):
                 table.collect_items(items, keys, into)
 
     def collect_items(self, items: Any, keys: Values, into: Rows) -> None:
@@ -69,11 +71,6 @@ class Table:
         else:
             for position, item in enumerate(items):
                 self.collect(item, (*keys, position), into)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether its rows hold an item itself, not what stands in it."""
-        return len(self.cells) == 1 and not self.cells[0].path
 
 
 def main_table(kind: str, columns: tuple[Column, ...]) -> Table:
@@ -96,8 +93,9 @@ def _table(
     cells += tuple(sorted(_cells(columns, ()), key=lambda cell: len(cell.path) > 1))
     names = tuple(cell.path[0] for cell in cells if len(cell.path) == 1)
     deep = tuple(cell.path for cell in cells if len(cell.path) > 1)
+    is_plain = len(cells) == 1 and not cells[0].path
     # The tables below are made after it, since they name it.
-    table = Table(name, keys, cells, (), parent, names, deep)
+    table = Table(name, keys, cells, (), parent, names, deep, is_plain)
     lists = ((path, _list_table(table, path, kind)) for path, kind in _lists(columns, ()))
     return replace(table, lists=tuple(lists))
 

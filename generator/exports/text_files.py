@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.records.canonical import compact_json
 
 Add = Callable[[Entry], None]
 
-_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠'")
+_DANGEROUS = re.compile("[ \u00a0\ufeff\u200b]*[=+\\-@\t\r\n＝＋－＠']").match
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def comma_separated(path: Path, columns: tuple[Column, ...]) -> Iterator[Add]:
 
 def guarded(text: str) -> str:
     """A text as a CSV cell holds it: no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0\ufeff\u200b").startswith(_DANGEROUS) else text
+    return f"'{text}" if _DANGEROUS(text) else text
 
 
 def unguarded(cell: str) -> str:

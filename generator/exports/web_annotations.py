@@ -78,7 +78,7 @@ class _Collection:
         file = collection_file(self.source.id)
         return {**found, "file": file, "annotations": len(self.passages)}
 
-    def page(self, number: int) -> Iterator[str]:
+    def page(self, number: int) -> Iterator[bytes]:
         """A page in pieces: the first inside the collection, the others alone."""
         first = (number - 1) * PAGE
         page: Json = {"id": self._page_iri(number), "type": "AnnotationPage", "startIndex": first}
@@ -94,10 +94,10 @@ class _Collection:
             whole: Json = {"@context": _CONTEXT, "id": collection, "type": "AnnotationCollection"}
             whole |= {"label": self.source.title, "total": len(self.passages)}
             whole["last"] = self._page_iri(self.pages)
-            yield f'{_opened(whole)},\n"first": {_opened(page)}'
-        yield ',\n"items": '
+            yield _opened(whole) + b',\n"first": ' + _opened(page)
+        yield b',\n"items": '
         yield from json_list(map(self._annotation, self.passages[first : first + PAGE]))
-        yield "}\n" if number > 1 else "}}\n"
+        yield b"}\n" if number > 1 else b"}}\n"
 
     def _page_iri(self, number: int) -> str:
         anchor = "#_page" if number == 1 else ""  # it stands inside the collection
@@ -164,6 +164,6 @@ def _tag(value: str) -> Json:
     return {"type": "TextualBody", "value": value, "purpose": "tagging"}
 
 
-def _opened(value: Json) -> str:
+def _opened(value: Json) -> bytes:
     """An object in JSON without its end, for what follows in pieces."""
-    return compact_json(value).decode().removesuffix("}")
+    return compact_json(value).removesuffix(b"}")

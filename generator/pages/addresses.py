@@ -20,6 +20,11 @@ def api_address(ref: str) -> str:
     return f"{API}{ref}.json"
 
 
+def feed_address(ref: str) -> str:
+    """Where the feed of a sheet or an actor stands: ``actors/sergey-lavrov/feed.xml``."""
+    return f"{record_address(ref)}feed.xml"
+
+
 def image_address(actor: Actor) -> str:
     """The address of an actor's picture."""
     suffix = PurePosixPath(actor.image.file).suffix.lower() if actor.image else ""

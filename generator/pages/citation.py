@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.language import message
 from generator.pages.addresses import record_address
 from generator.pages.views import SiteView
 from generator.records import Record, Statement
@@ -18,10 +19,19 @@ def citation(site: SiteView, record: Record) -> str:
     end = "" if title.endswith((".", "!", "?", "…")) else "."
     address = record_address(record.ref)
     where = f"{site.title}, {site.base + address if site.base else f'/{address}'}"
+    say = site.language
     if isinstance(record, Statement):
         speakers = ", ".join(name.label for name in site.names("actors", record.speakers))
-        how = "" if record.speech == "direct" else " as reported"
-        where = f"Statement by {speakers}{how}, in {where}"
-    changed = site.last_changed(record)
-    since = f", last changed {changed.words()}" if changed else ""
-    return f"{title}{end} {where}. Version {site.digest(record)}{since}."
+        if record.speech == "direct":
+            text = message("Statement by %(speakers)s, in %(where)s")
+        else:
+            text = message("Statement by %(speakers)s as reported, in %(where)s")
+        where = say.gettext(text, speakers=speakers, where=where)
+    digest, changed = site.digest(record), site.last_changed(record)
+    if changed:
+        version = say.gettext(
+            "Version %(digest)s, last changed %(date)s.", digest=digest, date=say.words(changed)
+        )
+    else:
+        version = say.gettext("Version %(digest)s.", digest=digest)
+    return f"{title}{end} {where}. {version}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import message
 from generator.pages.addresses import record_address
 from generator.pages.text_fragment import text_fragment
 from generator.pages.views import StatementView
@@ -38,8 +39,12 @@ def citation_forms(view: StatementView) -> Iterator[Form]:
     The site stands in them as what is cited, since it is: the speaker's words are the source's, and
     neither speaker nor source wrote this page. A page without an address has its path.
     """
-    yield Form("The words, with who and where", _words(view), is_for_people=True)
-    yield Form("Link to this page at the words", _link(view), is_for_people=True)
+    words, link = (
+        message("The words, with who and where"),
+        message("Link to this page at the words"),
+    )
+    yield Form(words, _words(view), is_for_people=True)
+    yield Form(link, _link(view), is_for_people=True)
     yield Form("BibTeX", _bibtex(view))
     yield Form("CSL-JSON", _csl(view))
 
@@ -47,12 +52,22 @@ def citation_forms(view: StatementView) -> Iterator[Form]:
 def _words(view: StatementView) -> str:
     """The source's words with their speaker; a report is given as the source's, not as theirs."""
     words = _ELISION.join(part.exact for part in view.quote.parts)
-    source = view.source.label
-    where = f"{source} ({view.published.words()})" if view.published else source
-    said = f" ({view.record.date.words()})" if view.record.date else ""
+    say, source = view.site.language, view.source.label
+    where = f"{source} ({say.words(view.published)})" if view.published else source
+    said = f" ({say.words(view.record.date)})" if view.record.date else ""
     if view.record.speech == "direct":
-        return f"“{words}” – {_speakers(view)}{said}, in: {where}. {_address(view)}"
-    return f"{view.record.claim} Reported{said} as “{words}” in: {where}. {_address(view)}"
+        told = say.gettext(
+            "“%(words)s” – %(speaker_and_date)s, in: %(where)s.",
+            words=words,
+            speaker_and_date=f"{_speakers(view)}{said}",
+            where=where,
+        )
+    else:
+        told = say.gettext(
+            "Reported%(date)s as “%(words)s” in: %(where)s.", date=said, words=words, where=where
+        )
+        told = f"{view.record.claim} {told}"
+    return f"{told} {_address(view)}"
 
 
 def _link(view: StatementView) -> str:
@@ -92,8 +107,12 @@ def _csl(view: StatementView) -> str:
 
 
 def _note(view: StatementView) -> str:
-    how = "" if view.record.speech == "direct" else " as reported"
-    return f"Statement by {_speakers(view)}{how} in: {view.source.label}"
+    values = {"speakers": _speakers(view), "where": view.source.label}
+    if view.record.speech == "direct":
+        return view.site.language.gettext("Statement by %(speakers)s in: %(where)s", **values)
+    return view.site.language.gettext(
+        "Statement by %(speakers)s as reported in: %(where)s", **values
+    )
 
 
 def _speakers(view: StatementView) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from types import CodeType
@@ -16,10 +16,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from generator.edtf_date import EdtfDate
+from generator.language import Language, message
 from generator.pages.addresses import api_address, image_address, record_address, root_from
 from generator.pages.citation import citation
 from generator.pages.citation_forms import citation_forms
+from generator.pages.interface import Interface
 from generator.pages.observing import Kept
 from generator.pages.opaque import opaque
 from generator.pages.pictures import pictures
@@ -28,12 +29,13 @@ from generator.pages.proof_data import proof_data
 from generator.pages.prose_html import prose_html
 from generator.pages.sheet_view import SheetView
 from generator.pages.standing import RELATIONS, Standings
+from generator.pages.statuses import STATUSES, TYPES
 from generator.pages.tenures import tenures
 from generator.pages.time_line import time_line
 from generator.pages.views import SiteView, StatementView
 from generator.records import MODELS
 
-LIST_TITLES = {"mentions": "What others said"} | {
+LIST_TITLES = {"mentions": message("What others said")} | {
     relation.field: relation.title_back for relation in RELATIONS
 }
 """What stands over the further pages of a list of statements, by the field that makes the list."""
@@ -118,14 +120,19 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=_compiled,
+        extensions=["jinja2.ext.i18n"],
     )
+    _install_texts(env, site.language)
     env.globals["site"] = site
-    env.globals["plural"] = {model.kind: model.plural for model in MODELS}
+    plurals = {model.kind: model.plural for model in MODELS}
+    env.globals["plural"] = _said(plurals, site.language)
     positions, standings = Positions(site), Standings(site)
     env.globals["positions"] = positions
     env.globals["standing"] = standings.of
     env.globals["relations"] = RELATIONS
-    env.globals["list_titles"] = LIST_TITLES
+    env.globals["list_titles"] = _said(LIST_TITLES, site.language)
+    env.globals["status_word"] = _said(STATUSES, site.language)
+    env.globals["type_word"] = _said(TYPES, site.language)
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
     env.globals["proof_data"] = lambda quote: proof_data(quote, site)
     env.globals["citation_forms"] = citation_forms
@@ -140,8 +147,25 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["found_at"] = _found_at
     env.globals["kept"] = _Kept(site)
     env.filters["prose"] = _Prose(site)
-    env.filters["words"] = _words
     return env
+
+
+def _install_texts(env: Environment, language: Language) -> None:
+    """What templates say, in the language of the interface."""
+    texts = Interface(language)
+    # `trans` blocks then hand over their values by name, and do no formatting of their own.
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.policies["ext.i18n.trimmed"] = True
+    env.globals["_"] = env.globals["gettext"] = texts.gettext
+    env.globals["ngettext"] = texts.ngettext
+    env.globals["plural_forms"] = texts.plural_forms
+    env.globals["in_english"] = texts.in_english
+    env.globals["number"] = language.number
+    env.filters["words"] = language.words
+
+
+def _said(words: Mapping[str, str], language: Language) -> dict[str, str]:
+    return {name: language.gettext(word) for name, word in words.items()}
 
 
 def rendered(env: Environment, template: str, address: str, **values: object) -> str:
@@ -153,11 +177,13 @@ class _Kept:
     """Calls a macro once for each record: what it makes of it is the same on every page."""
 
     def __init__(self, site: SiteView) -> None:
-        self._kept: Kept[Markup] = Kept(site.observer)
+        # As bytes, which take half of a text's memory: there is one for every statement.
+        self._kept: Kept[bytes] = Kept(site.observer)
 
     def __call__(self, macro: Macro, view: StatementView, *others: object) -> Markup:
         key = (macro.name, view.ref, *others)
-        return self._kept.get(key, lambda: Markup(macro(view, *others)))  # noqa: S704 - a macro's
+        made = self._kept.get(key, lambda: str(macro(view, *others)).encode())
+        return Markup(made.decode())  # noqa: S704 - a macro's
 
 
 def _printed(value: Any) -> Markup:
@@ -204,8 +230,3 @@ class _Prose:
 
 def _is_wikidata_id(value: str) -> bool:
     return re.fullmatch(r"[QPL][1-9][0-9]*", value) is not None
-
-
-def _words(date: EdtfDate) -> str:
-    """A date in words."""
-    return date.words()

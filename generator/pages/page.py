@@ -33,6 +33,8 @@ class Page:
     """The template that the body was made with."""
     record: str = ""
     """``kind/id`` of the record that the page belongs to, by which the theme links to its forms."""
+    lang: str = ""
+    """The language of the page's own words, where it is not that of the interface."""
     data: tuple[Node, ...] = ()
     """What the page says to programs: a line of JSON-LD below the body."""
     is_markdown: bool = False
@@ -45,6 +47,8 @@ class Page:
             front["description"] = str(escape(self.description))
         if self.record:
             front["record"] = self.record
+        if self.lang:
+            front["lang"] = self.lang
         if self.hide:
             front["hide"] = list(self.hide)
         head = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)

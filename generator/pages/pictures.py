@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.edtf_date import EdtfDate
 from generator.edtf_date.day import Day
+from generator.language import Language
 from generator.pages.view_parts import Name
 from generator.pages.views import SiteView, StatementView
 
@@ -125,7 +126,8 @@ class Pictures:
 
 def pictures(site: SiteView) -> Pictures:
     """The pictures of all statements of a site."""
-    return Pictures(_network(site), _over_time(site.statements), tuple(_shares(site.statements)))
+    over_time = _over_time(site.statements, site.language)
+    return Pictures(_network(site), over_time, tuple(_shares(site.statements)))
 
 
 def _network(site: SiteView) -> Network | None:
@@ -216,7 +218,7 @@ def _month(day: Day) -> int:
     return 12 * day.year + day.month - 1
 
 
-def _over_time(views: Sequence[StatementView]) -> OverTime | None:
+def _over_time(views: Sequence[StatementView], say: Language) -> OverTime | None:
     dated = [(view, date) for view in views if (date := view.latest_date)]
     days = [day for _, date in dated for day in (date.earliest, date.latest) if day]
     if not days:
@@ -237,7 +239,7 @@ def _over_time(views: Sequence[StatementView]) -> OverTime | None:
     shown = sorted(spans[:SPANS], key=lambda item: item[0].sort_key())
     return OverTime(
         tuple(_columns(within, calendar)),
-        tuple(_span(date, count, calendar) for date, count in shown),
+        tuple(_span(date, say.words(date), count, calendar) for date, count in shown),
         sum(count for _, count in spans[SPANS:]),
         len(views) - len(dated),
     )
@@ -261,9 +263,7 @@ def _columns(within: Counter[tuple[int, bool]], calendar: _Calendar) -> Iterator
         )
 
 
-def _span(date: EdtfDate, count: int, calendar: _Calendar) -> Span:
+def _span(date: EdtfDate, words: str, count: int, calendar: _Calendar) -> Span:
     start = calendar.at(_month(date.earliest)) if date.earliest else 0.0
     end = calendar.at(_month(date.latest) + 1) if date.latest else 100.0
-    return Span(
-        date.words(), f"{start:.2f}", f"{end - start:.2f}", f"{(start + end) / 2:.2f}", count
-    )
+    return Span(words, f"{start:.2f}", f"{end - start:.2f}", f"{(start + end) / 2:.2f}", count)

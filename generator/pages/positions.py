@@ -14,6 +14,7 @@ from itertools import groupby, islice, pairwise
 from typing import get_args
 
 from generator.edtf_date import Day
+from generator.language import message
 from generator.pages.observing import Kept
 from generator.pages.view_parts import Name
 from generator.pages.views import SiteView, StatementView, when
@@ -22,6 +23,12 @@ from generator.records.sheet import Question
 from generator.records.statement import Stance
 
 STANCES: tuple[str, ...] = get_args(Stance.model_fields["stance"].annotation)
+_STANCES = {
+    "for": message("for"),
+    "against": message("against"),
+    "conditional": message("conditional"),
+    "unclear": message("unclear"),
+}
 OPPOSITE = frozenset(("for", "against"))
 SHOWN_STEPS = 8
 """How many steps of a change a page of a statement or an actor shows."""
@@ -58,11 +65,17 @@ class Change:
     @property
     def words(self) -> str:
         """What is known of it, without its dates."""
+        say = self.steps[0].first.site.language
         if not self.in_order:
-            return "Both for and against; which came first is not known"
+            return say.gettext("Both for and against; which came first is not known")
         if len(self.steps) > SHOWN_STEPS:
-            return f"Changed position {len(self.steps) - 1} times"
-        return f"Changed position: {', then '.join(step.stance for step in self.steps)}"
+            times = len(self.steps) - 1
+            return say.ngettext(
+                "Changed position %(num)s time", "Changed position %(num)s times", times
+            )
+        first, *others = (say.gettext(_STANCES[step.stance]) for step in self.steps)
+        then = "".join(say.gettext(", then %(stance)s", stance=stance) for stance in others)
+        return say.gettext("Changed position: %(stances)s", stances=f"{first}{then}")
 
     @property
     def latest(self) -> tuple[Step, ...]:

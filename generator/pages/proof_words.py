@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import ENGLISH, Language, message
 from generator.quotation.match import Outcome, Passage, Result
 
 _MARKS = {
@@ -13,19 +14,25 @@ _MARKS = {
     Outcome.UNPROVABLE: "–",
 }
 _SHORT = {
-    Outcome.VERIFIED: "word for word in the source",
-    Outcome.AMBIGUOUS: "stands in the source more than once",
-    Outcome.ABSENT: "not in the source",
-    Outcome.UNPROVABLE: "cannot be checked",
+    Outcome.VERIFIED: message("word for word in the source"),
+    Outcome.AMBIGUOUS: message("stands in the source more than once"),
+    Outcome.ABSENT: message("not in the source"),
+    Outcome.UNPROVABLE: message("cannot be checked"),
 }
 _LONG = {
-    Outcome.VERIFIED: "These words were compared with the archived source when this page was made, "
-    "and stand in it word for word.",
-    Outcome.AMBIGUOUS: "These words stand in the archived source word for word, but in more than "
-    "one place, and the record does not say which of them is meant.",
-    Outcome.ABSENT: "These words do not stand in the archived source.",
-    Outcome.UNPROVABLE: "There is no archive of the source to compare these words with. They are "
-    "as the editors copied them.",
+    Outcome.VERIFIED: message(
+        "These words were compared with the archived source when this page was made, "
+        "and stand in it word for word."
+    ),
+    Outcome.AMBIGUOUS: message(
+        "These words stand in the archived source word for word, but in more than "
+        "one place, and the record does not say which of them is meant."
+    ),
+    Outcome.ABSENT: message("These words do not stand in the archived source."),
+    Outcome.UNPROVABLE: message(
+        "There is no archive of the source to compare these words with. They are "
+        "as the editors copied them."
+    ),
 }
 
 
@@ -34,6 +41,7 @@ class ProofWords:
     """What a page says of a proof."""
 
     result: Result
+    language: Language = ENGLISH
 
     @property
     def outcome(self) -> str:
@@ -48,12 +56,24 @@ class ProofWords:
     @property
     def short(self) -> str:
         """The outcome in a few words, with the place in the source where there is one."""
-        return f"{_SHORT[self.result.outcome]}{self._place}"
+        short = self.language.gettext(_SHORT[self.result.outcome])
+        if self.result.outcome is not Outcome.VERIFIED:
+            return short
+        ranges = ", ".join(map(self._range, self.result.passages))
+        one = len(self.result.passages) == 1 and "–" not in ranges
+        place = self.language.ngettext(
+            "word %(places)s of %(total)s",
+            "words %(places)s of %(total)s",
+            1 if one else 2,
+            places=ranges,
+            total=self.result.source_words,
+        )
+        return f"{short}, {place}"
 
     @property
     def long(self) -> str:
         """The outcome in a sentence."""
-        return _LONG[self.result.outcome]
+        return self.language.gettext(_LONG[self.result.outcome])
 
     @property
     def share(self) -> str:
@@ -62,18 +82,10 @@ class ProofWords:
             return ""
         words = sum(found.last_word - found.first_word + 1 for found in self.result.passages)
         percent = 100 * words / self.result.source_words
-        return f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
+        if percent < 1:
+            return self.language.gettext("less than 1 %%")
+        return self.language.gettext("%(percent)s %%", percent=round(percent))
 
-    @property
-    def _place(self) -> str:
-        if self.result.outcome is not Outcome.VERIFIED:
-            return ""
-        ranges = ", ".join(map(_range, self.result.passages))
-        one = len(self.result.passages) == 1 and "–" not in ranges
-        return f", {'word' if one else 'words'} {ranges} of {self.result.source_words:,}"
-
-
-def _range(found: Passage) -> str:
-    if found.first_word == found.last_word:
-        return f"{found.first_word:,}"
-    return f"{found.first_word:,}–{found.last_word:,}"
+    def _range(self, found: Passage) -> str:
+        first, last = map(self.language.number, (found.first_word, found.last_word))
+        return first if first == last else f"{first}–{last}"

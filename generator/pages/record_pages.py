@@ -82,7 +82,8 @@ def _further_page(
 
 def _tombstone(env: Environment, site: SiteView, stone: Tombstone) -> Page:
     site.observer.note("record", stone.ref)
-    address, title = record_address(stone.ref), f"Withdrawn: {stone.id}"
+    address = record_address(stone.ref)
+    title = site.language.gettext("Withdrawn: %(id)s", id=stone.id)
     body = rendered(env, TOMBSTONE, address, record=stone)
     data = tuple(tombstone_data(site, stone, title))
     return Page(

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.language import ENGLISH, message
 from generator.pages.addresses import page_file
 from generator.pages.chunks import Chunk
 from generator.pages.environment import rendered
@@ -24,15 +25,18 @@ from generator.rules import Rule, all_rules
 NEWEST = 3
 """How many statements and corrections the home page shows."""
 
+IN_ENGLISH = frozenset({"checks.md.j2", "check.md.j2", "contributing.md.j2", "fields.md.j2"})
+"""The tool's own documentation, which is made of what the program says of itself."""
+
 HOME, LISTING, CORRECTIONS = "home.md.j2", "listing.md.j2", "corrections.md.j2"
 CHECKS, CHECK = "checks.md.j2", "check.md.j2"
 
 # Pages that are the same for every site, but for their links. A hand-written page of the same name
 # takes their place.
 PLAIN_PAGES = {
-    "search": "Search",
-    "pictures": "Pictures",
-    "method": "How this site works",
+    "search": message("Search"),
+    "pictures": message("Pictures"),
+    "method": message("How this site works"),
     "contributing": "How to contribute",
     "fields": "Every field of a record",
 }
@@ -90,11 +94,12 @@ def _page(  # noqa: PLR0913 - what a page has
         template,
         data=tuple(data),
         is_markdown=is_markdown,
+        lang=ENGLISH.tag if template in IN_ENGLISH else "",
     )
 
 
 def _plain_page(env: Environment, site: SiteView, name: str) -> Page:
-    address, title = f"{name}/", PLAIN_PAGES[name]
+    address, title = f"{name}/", site.language.gettext(PLAIN_PAGES[name])
     hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
     data = page_data(site, address, title)
     reference = field_reference() if name == "fields" else ()
@@ -132,7 +137,7 @@ def _listing_page(
     env: Environment, site: SiteView, lists: Lists, model: type[Record], number: int
 ) -> Page:
     chunk = lists.records(model, number)
-    address, title = chunk.address, _numbered(model.plural, chunk)
+    address, title = chunk.address, _numbered(site.language.gettext(model.plural), chunk)
     data = listing_data(site, model.kind, address, title)
     is_first = chunk.number == 1
     return _page(
@@ -146,9 +151,10 @@ def _numbered(title: str, chunk: Chunk[Any]) -> str:
 
 def _corrections_page(env: Environment, site: SiteView, lists: Lists, number: int) -> Page:
     chunk = lists.corrections(number)
-    address, title = chunk.address, _numbered("Corrections", chunk)
+    corrections = site.language.gettext("Corrections")
+    address, title = chunk.address, _numbered(corrections, chunk)
     is_first = chunk.number == 1
-    crumbs = [] if is_first else [("Corrections", "corrections/")]
+    crumbs = [] if is_first else [(corrections, "corrections/")]
     data = page_data(site, address, title, kind="CollectionPage", crumbs=crumbs)
     return _page(env, CORRECTIONS, address, title, data, is_folder=is_first, chunk=chunk)
 

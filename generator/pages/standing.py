@@ -8,11 +8,12 @@ it may repeat another part; but while there is any, nothing is said to stand in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.corpus import Corpus
+from generator.language import message, plural_message
 from generator.pages.view_parts import Name
 from generator.pages.views import SiteView, StatementView
 from generator.records import Statement
@@ -33,12 +34,47 @@ class Relation:
     field: str
     title: str
     title_back: str
+    counted: tuple[str, str]
+    """How many it names, one or more."""
+    counted_back: tuple[str, str]
+    """How many name it."""
 
 
 RELATIONS = (
-    Relation("repeats", "Repeats", "Repeated by"),
-    Relation("contradicts", "Contradicts", "Contradicted by"),
-    Relation("responds_to", "Answers", "Answered by"),
+    Relation(
+        "repeats",
+        message("Repeats"),
+        message("Repeated by"),
+        plural_message("Repeats %(num)s other statement", "Repeats %(num)s other statements"),
+        plural_message(
+            "Repeated by %(num)s other statement", "Repeated by %(num)s other statements"
+        ),
+    ),
+    Relation(
+        "contradicts",
+        message("Contradicts"),
+        message("Contradicted by"),
+        plural_message(
+            "Contradicts %(num)s other statement", "Contradicts %(num)s other statements"
+        ),
+        plural_message(
+            "Contradicted by %(num)s other statement", "Contradicted by %(num)s other statements"
+        ),
+    ),
+    Relation(
+        "responds_to",
+        message("Answers"),
+        message("Answered by"),
+        plural_message("Answers %(num)s other statement", "Answers %(num)s other statements"),
+        plural_message(
+            "Answered by %(num)s other statement", "Answered by %(num)s other statements"
+        ),
+    ),
+)
+_SHORT = (
+    plural_message("repeated in %(num)s other source", "repeated in %(num)s other sources"),
+    plural_message("contradicted by %(num)s statement", "contradicted by %(num)s statements"),
+    plural_message("contradicts %(num)s statement", "contradicts %(num)s statements"),
 )
 
 
@@ -50,6 +86,7 @@ class Standing:
         self._site = view.site
         self._corpus = view.site.corpus
         self._standings = standings
+        self._say = view.site.language
 
     @property
     def summary(self) -> str:
@@ -60,12 +97,12 @@ class Standing:
     def short(self) -> tuple[str, ...]:
         """What a reader should know of it where it is one of many."""
         repeating = self._sources(self._naming("repeats")) - {self._source(self._view.record)}
-        counted = (
-            ("repeated in {}", repeating, "other source"),
-            ("contradicted by {}", self._naming("contradicts"), "statement"),
-            ("contradicts {}", self._named("contradicts"), "statement"),
+        found = (repeating, self._naming("contradicts"), self._named("contradicts"))
+        return tuple(
+            self._say.ngettext(*words, len(items))
+            for words, items in zip(_SHORT, found, strict=True)
+            if items
         )
-        return tuple(words.format(_count(items, what)) for words, items, what in counted if items)
 
     @property
     def is_related(self) -> bool:
@@ -84,14 +121,14 @@ class Standing:
 
     def _sentences(self) -> Iterator[str]:
         if self._standings.is_in_one_source(self._view.ref):
-            yield "Reported by one source"
+            yield self._say.gettext("Reported by one source")
         for relation in RELATIONS:
-            for title, records in (
-                (relation.title_back, self._naming(relation.field)),
-                (relation.title, self._named(relation.field)),
+            for words, records in (
+                (relation.counted_back, self._naming(relation.field)),
+                (relation.counted, self._named(relation.field)),
             ):
                 if records:
-                    counted = f"{title} {_count(records, 'other statement')}"
+                    counted = self._say.ngettext(*words, len(records))
                     where = f" {self._where(records)}" if relation.field == "repeats" else ""
                     yield counted + where
 
@@ -99,11 +136,18 @@ class Standing:
         """In which sources: a repetition in the same source is not a second source."""
         own = self._source(self._view.record)
         sources = self._sources(records)
-        elsewhere = sources - {own}
+        elsewhere = len(sources - {own})
         if own not in sources:
-            return f"in {_count(elsewhere, 'other source')}"
-        others = f" and in {_count(elsewhere, 'other')}" if elsewhere else ""
-        return f"in the same source{others}"
+            return self._say.ngettext(
+                "in %(num)s other source", "in %(num)s other sources", elsewhere
+            )
+        if not elsewhere:
+            return self._say.gettext("in the same source")
+        return self._say.ngettext(
+            "in the same source and in %(num)s other",
+            "in the same source and in %(num)s others",
+            elsewhere,
+        )
 
     def _named(self, field: str) -> tuple[Statement, ...]:
         found = (self._corpus.find(Statement, name) for name in getattr(self._view.record, field))
@@ -169,8 +213,3 @@ def sources_of_families(corpus: Corpus) -> dict[str, frozenset[str]]:
 
 def _source(record: Statement, corpus: Corpus) -> str:
     return corpus.resolve(f"sources/{record.source}") or record.source
-
-
-def _count(items: Collection[object], what: str) -> str:
-    number = len(items)
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from generator.corpus import Corpus, Passage
 from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
+from generator.language import ENGLISH, Language
 from generator.pages.observed_corpus import ObservedCorpus
 from generator.pages.observing import EVERYTHING, Observer
 from generator.pages.proof_words import ProofWords
@@ -151,7 +152,7 @@ class StatementView:
 class SiteView:
     """The checked corpus, seen by templates. It keeps what it has computed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a site has beside its records
         self,
         checked: Checked,
         settings: Settings,
@@ -159,10 +160,12 @@ class SiteView:
         *,
         title: str = "",
         url: str = "",
+        language: Language = ENGLISH,
     ) -> None:
         self.observer = Observer()
         self.corpus: Corpus = ObservedCorpus(checked.corpus, self.observer)
         self.settings = settings
+        self.language = language
         self.title = title
         self.base = f"{url.rstrip('/')}/" if url else ""
         """The site's address with a slash at its end; empty where it has none."""
@@ -227,7 +230,7 @@ class SiteView:
         """A quote with its proof."""
         field = ".".join(map(str, path))
         source = self.corpus.find(Source, source_id)
-        proof = ProofWords(self._checked.proofs.of(record, path))
+        proof = ProofWords(self._checked.proofs.of(record, path), self.language)
         return QuoteView(record.ref, field, parts, source, proof)
 
     def evidence(

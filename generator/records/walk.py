@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -20,8 +19,7 @@ from generator.yaml_source import Path
 Marker = Sort | Ref | QuestionRef
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A marked value: what it is, where in the record it stands, and what stands there."""
 
     marker: Marker

@@ -9,10 +9,12 @@ from pathlib import Path as FilePath
 from generator.corpus import Corpus
 from generator.files import Limits
 from generator.load import Loaded, load
+from generator.memory import FORGETFUL, Memory
 from generator.pages.site_pages import PLAIN_PAGES
 from generator.proving import Proofs, prove
 from generator.records import Record, Sheet, Timeline
 from generator.site.docs_tree import hand_written_at
+from generator.snapshot import Learned, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,20 @@ class State:
                 yield address
 
 
-def state_of(root: FilePath, limits: Limits) -> State:
-    """Read the records of a project, and prove their quotations."""
-    loaded = load(root, limits)
-    corpus = Corpus(loaded)
-    return State(root, loaded, corpus, prove(root, corpus, loaded.archives))
+def state_of(root: FilePath, limits: Limits, memory: Memory = FORGETFUL) -> State:
+    """Read the records of a project, and prove their quotations.
+
+    Args:
+        root: the project's folder.
+        limits: what a file may cost.
+        memory: what is known already. Of two states that share it, a file that is in both is read
+            once, and its record is the very same.
+    """
+    learned = Learned(memory, take(root, memory))
+    loaded = load(root, limits, learned)
+    corpora = memory.values("corpus")
+    corpus = corpora["last"] = Corpus(loaded, corpora.get("last"))
+    return State(root, loaded, corpus, prove(root, corpus, loaded.archives, learned))
 
 
 def anchors(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:

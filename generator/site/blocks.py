@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
+from markupsafe import escape
 
 _BLANK_LINES = re.compile(r"(\n{2,})")
 _HEADING = re.compile(r"(#{1,6}) (\S.*\S|\S) \{#([A-Za-z_][\w-]*)\}")
@@ -42,11 +43,12 @@ class Blocks:
     headings: tuple[Heading, ...]
 
 
-def convert(markdown: str) -> Blocks | None:
+def convert(markdown: str, link_title: str = "Link to this section") -> Blocks | None:
     """The HTML of a page's body, or None where it holds anything but HTML blocks and headings.
 
     Args:
         markdown: what a template made, without front matter.
+        link_title: what the link beside a heading is called.
     """
     made: list[str] = []
     headings: list[Heading] = []
@@ -57,7 +59,7 @@ def convert(markdown: str) -> Blocks | None:
                 return None
             heading = Heading(len(found[1]), found[3], found[2])
             headings.append(heading)
-            made.append(_heading_html(heading))
+            made.append(_heading_html(heading, escape(link_title)))
         elif _is_html(block):
             made.append(block + "\n\n")
         else:
@@ -85,11 +87,11 @@ def _missing(html: str) -> int:
     return html.count("<") - sum(map(html.count, _VOID)) - 2 * html.count("</")
 
 
-def _heading_html(heading: Heading) -> str:
+def _heading_html(heading: Heading, link_title: str) -> str:
     name = f"h{heading.level}"
     return (
         f'<{name} id="{heading.id}">{heading.text}<a class="headerlink" href="#{heading.id}" '
-        f'title="Link to this section">&para;</a></{name}>\n'
+        f'title="{link_title}">&para;</a></{name}>\n'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -19,13 +20,15 @@ from generator.pages.page import Page
 from generator.pages.plan import Plan
 from generator.pages.views import SiteView
 from generator.project import Project
-from generator.records import Actor
+from generator.records import MODELS, Actor
 from generator.resources import template_folders
 from generator.site.made import MARK, mark_text
 
 DOCS = "docs"
 THEME = "overrides"
 CONFIG = "mkdocs.yml"
+
+_SAID = re.compile(r'\{\{ _\("([^"]*)"\) \}\}')
 
 WriteOthers = Callable[[Path], Iterable[Page]]
 """Writes files of other kinds into a folder, and gives the pages that tell of them."""
@@ -84,6 +87,7 @@ def write_files(plan: Plan, provenance: dict[str, Any], folder: Path) -> None:
     """Write what a builder copies to the site as it is, but for exports and search."""
     _write_redirects(plan.env, plan.site, folder)
     _copy_images(plan.project, plan.site, folder)
+    _write_ids(plan.site, folder)
     (folder / MARK).write_text(mark_text(provenance), "utf-8")
 
 
@@ -128,9 +132,25 @@ def _copy_images(project: Project, site: SiteView, docs: Path) -> None:
             shutil.copyfile((project.root / actor.file).parent / actor.image.file, target)
 
 
+def _write_ids(site: SiteView, docs: Path) -> None:
+    """The ids of each kind, by which the page for what is not found offers those nearest to it."""
+    folder = docs / "assets/ids"
+    folder.mkdir(parents=True, exist_ok=True)
+    for model in MODELS:
+        ids = "".join(f"{record.id}\n" for record in site.corpus.of(model))
+        (folder / f"{model.kind}.txt").write_text(ids, "utf-8")
+
+
 def _copy_theme(project: Project, target: Path) -> None:
-    """The theme's own files, the project's over the built-in, file by file."""
+    """The theme's own files, the project's over the built-in, file by file.
+
+    Builders have no catalogue: what a template of the theme says is set into it here.
+    """
     target.mkdir()
     for folder in reversed(template_folders(project.root)):
         if (folder / "theme").is_dir():
             shutil.copytree(folder / "theme", target, dirs_exist_ok=True)
+    for path in target.rglob("*.html"):
+        text = path.read_text("utf-8")
+        said = _SAID.sub(lambda found: project.language.gettext(found[1]), text)
+        path.write_text(said, "utf-8")

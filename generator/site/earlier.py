@@ -58,6 +58,8 @@ class MadeSite:
     """The templates whose pages are left to MkDocs."""
     notes: list[str] = field(default_factory=list)
     """Why they are."""
+    link_title: str = ""
+    """What MkDocs says of a heading's link, in the language of the theme."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -161,6 +163,7 @@ class Earlier:
             "frames": frames,
             "unframed": made.unframed,
             "notes": made.notes,
+            "link_title": made.link_title,
         }
         answers = {question: self._answer(question) for question in questions}
         whole = {"folder": str(self._folder), "tree": tree, "site": site}

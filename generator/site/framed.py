@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -136,7 +136,7 @@ class _Work:
             frames |= share.frames
         known = press.known
         key, named = self.earlier.site.key, self.earlier.site.named
-        made = MadeSite(key, named, pages, files, frames, known.unframed, known.notes)
+        made = replace(known, key=key, named=named, pages=pages, files=files, frames=frames)
         return made, dict(chain.from_iterable(share.pages.items() for share in told))
 
     def _take(self, addresses: Iterable[str]) -> Written:
@@ -172,7 +172,9 @@ def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], si
     write_files(plan, provenance, site)
     unframed = _overridden(plan.project)
     notes = [f"pages of {name}, which is the project's own" for name in sorted(unframed)]
-    known = MadeSite(files=files, unframed=sorted(unframed), notes=notes)
+    known = MadeSite(
+        files=files, unframed=sorted(unframed), notes=notes, link_title=session.link_title
+    )
     told = frozenset(stub.address for stub in stubs)
     press = Press(session, site, known, frozenset(own), told, tuple(made))
     press.try_out(plan)

@@ -33,6 +33,7 @@ class Key(NamedTuple):
     headings: tuple[tuple[int, str, str], ...]
     """Level, id and text of each that is listed."""
     hide: tuple[str, ...]
+    lang: str
     has_description: bool
     has_record: bool
 
@@ -75,7 +76,7 @@ class Frames:
             (heading.level, heading.id, "" if heading.level == 1 else heading.text)
             for heading in blocks.headings
         )
-        key = Key(form, listed, page.hide, bool(page.description), bool(page.record))
+        key = Key(form, listed, page.hide, page.lang, bool(page.description), bool(page.record))
         frame = self._frames.get(key)
         if frame is None:
             frame = self._frames[key] = self.made[key] = self._make(page, blocks.headings)
@@ -102,6 +103,7 @@ class Frames:
             _DESCRIPTION if page.description else "",
             page.hide,
             record=f"{form[0]}/{_ID}" if page.record and _ID in slots else page.record,
+            lang=page.lang,
         )
         html = self._session.page(exemplar.file, exemplar.markdown())
         before, _, rest = html.partition(_START)

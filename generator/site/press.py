@@ -81,7 +81,7 @@ class Press:
         return (has_file_of_its_own or is_alone) and not (is_left or page.is_markdown)
 
     def _stamped(self, page: Page) -> str | None:
-        blocks = convert(page.content())
+        blocks = convert(page.content(), self.known.link_title)
         return None if blocks is None else self._frames.stamp(page, blocks)
 
     def try_out(self, plan: Plan) -> None:

@@ -42,7 +42,7 @@ def _statement(site: SiteView, view: StatementView) -> SearchEntry:
         },
         meta={
             "speakers": ", ".join(name.label for name in view.speakers),
-            **({"date": record.date.words()} if record.date else {}),
+            **({"date": site.language.words(record.date)} if record.date else {}),
         },
         sort=_sorted_by(view.latest_date),
         note=plain(record.note or ""),

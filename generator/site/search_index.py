@@ -3,7 +3,9 @@
 The bundle is Pagefind's index of words (``search_pagefind.py``) and two things of our own:
 
 ``facets.json``
-    ``version`` (a digest of everything else), ``count``, ``chunk``, and ``facets`` and ``sorts``:
+    ``version`` (a digest of everything else), ``count``, ``chunk``, ``parts`` (how many indexes of
+    words there are: the first stands in the bundle itself, another in ``parts/<n>/``, with every
+    so manieth entry), and ``facets`` and ``sorts``:
     a column each with its ``values`` in order, and for every entry the places of its values
     among them (one number, several, or null).
 ``entries/<n>.json``
@@ -29,6 +31,10 @@ from generator.site.search_words import has_words, words
 CHUNK = 8
 """Entries a file. A page of ten results reads up to ten of them: larger files make it slow, more
 files make the site large."""
+
+PART = 20_000
+"""Entries that share an index of words at most: Pagefind takes some 40 kB of memory for each, and
+compares each with all others."""
 
 _ADDRESS = re.compile(r"(?![/\\])[^:?\\\x00-\x20\x7f]*")
 """Relative, and so never ``javascript:`` or another host's."""
@@ -79,13 +85,15 @@ def write_search_bundle(entries: Iterable[SearchEntry], out: Path, *, language: 
     for number, start in enumerate(range(0, len(ordered), CHUNK)):
         shown = [_shown(entry) for entry in ordered[start : start + CHUNK]]
         bundle[f"entries/{number}.json"] = _json(shown)
-    if ordered:
-        bundle |= index([_document(entry) for entry in ordered], language)
+    parts = -(-len(ordered) // PART)
+    for part in range(parts):
+        bundle |= _indexed(ordered, range(part, len(ordered), parts), language)
     bundle["facets.json"] = _json(
         {
             "version": _digest(bundle),
             "count": len(ordered),
             "chunk": CHUNK,
+            "parts": parts,
             "facets": _columns([{**entry.filters, "kind": (entry.kind,)} for entry in ordered]),
             "sorts": _columns([{k: (v,) for k, v in entry.sort.items()} for entry in ordered]),
         }
@@ -101,6 +109,16 @@ def _refuse_bad_addresses(ordered: Sequence[SearchEntry]) -> None:
         if entry.address == previous:
             raise ValueError(f"two search entries have the address {entry.address!r}")
         previous = entry.address
+
+
+def _indexed(ordered: Sequence[SearchEntry], ids: range, language: str) -> dict[str, bytes]:
+    """The index of some entries, by its files' names in the bundle."""
+    files = index([_document(ordered[number]) for number in ids], language, ids)
+    if not ids.start:
+        return files
+    # The program and its WebAssembly are the first one's.
+    own = {name: data for name, data in files.items() if not name.endswith((".js", ".pagefind"))}
+    return {f"parts/{ids.start}/{name}": data for name, data in own.items()}
 
 
 def _document(entry: SearchEntry) -> Document:

@@ -59,12 +59,15 @@ def pagefind_program() -> Path:
         ) from error
 
 
-def index(documents: Sequence[Document], language: str) -> dict[str, bytes]:
-    """Index documents; a result's ``id`` in the browser is the document's place in this list.
+def index(
+    documents: Sequence[Document], language: str, ids: Sequence[int] | None = None
+) -> dict[str, bytes]:
+    """Index documents.
 
     Args:
         documents: at least one; each must have a word in its body, or Pagefind leaves it out.
         language: whose endings are taken off words, for all documents alike (BCP 47).
+        ids: a result's ``id`` in the browser, for each document; its place where there are none.
 
     Returns:
         The files that a browser needs, by their names in the bundle.
@@ -86,7 +89,7 @@ def index(documents: Sequence[Document], language: str) -> dict[str, bytes]:
     )
     messages.append({"type": "GetFiles", "index_id": 0})
     made = {file["path"]: base64.b64decode(file["content"]) for file in _converse(messages)}
-    return _needed(made, len(documents))
+    return _needed(made, range(len(documents)) if ids is None else ids)
 
 
 def _converse(messages: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -166,19 +169,19 @@ def _payload(message: bytes) -> dict[str, Any]:
         raise ValueError(f"it gave an answer that is none: {message[:200]!r}") from error
 
 
-def _needed(made: dict[str, bytes], count: int) -> dict[str, bytes]:
+def _needed(made: dict[str, bytes], ids: Sequence[int]) -> dict[str, bytes]:
     """The files that a search reads, the list of documents with numbers in place of hashes."""
     try:
         entry = json.loads(made[_ENTRY])
         ((language, about),) = entry["languages"].items()
         old = f"pagefind.{about['hash']}.pf_meta"
-        content, found = _numbered(gzip.decompress(made[old]).removeprefix(_SIGNATURE))
+        content, found = _numbered(gzip.decompress(made[old]).removeprefix(_SIGNATURE), ids)
         wasm = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
         kept = {name: made[name] for name in ("pagefind.js", "pagefind-worker.js", wasm)}
     except (KeyError, ValueError, OSError) as error:
         raise SearchIndexError(f"Pagefind made an index of an unknown form: {error!r}") from error
-    if found != count:
-        raise SearchIndexError(f"Pagefind indexed {found} of {count} documents")
+    if found != len(ids):
+        raise SearchIndexError(f"Pagefind indexed {found} of {len(ids)} documents")
     kept |= {name: data for name, data in made.items() if name.startswith("index/")}
     about["hash"] = f"{language}_{hashlib.sha256(content).hexdigest()[:10]}"
     kept[f"pagefind.{about['hash']}.pf_meta"] = gzip.compress(_SIGNATURE + content, mtime=0)
@@ -186,7 +189,7 @@ def _needed(made: dict[str, bytes], count: int) -> dict[str, bytes]:
     return kept
 
 
-def _numbered(meta: bytes) -> tuple[bytes, int]:
+def _numbered(meta: bytes, ids: Sequence[int]) -> tuple[bytes, int]:
     """Pagefind's ``pf_meta`` with numbers for names of documents, and how many these are.
 
     Each document has a hash there that names a file with its text. We keep the texts ourselves,
@@ -195,6 +198,6 @@ def _numbered(meta: bytes) -> tuple[bytes, int]:
     match cbor.decode(meta):
         case [str() as version, list() as pages, list() as chunks, [], [], list() as fields]:
             counts = [page[1] for page in pages if isinstance(page, list)]
-            numbered: list[cbor.Item] = [[str(n), count] for n, count in enumerate(counts)]
-            return cbor.encode([version, numbered, chunks, [], [], fields]), len(numbered)
+            numbered: list[cbor.Item] = [[str(n), c] for n, c in zip(ids, counts, strict=False)]
+            return cbor.encode([version, numbered, chunks, [], [], fields]), len(counts)
     raise ValueError("unknown list of documents")

@@ -18,7 +18,7 @@ JOINED = "\u2060"
 """Ends a word after which the text had no space (WORD JOINER: invisible, and says just that).
 Whoever shows the words again leaves out the mark and the space behind it: ``search/words.js``."""
 
-_UNSEEN = str.maketrans("", "", f"\u200b{JOINED}")
+_UNSEEN = ("\u200b", JOINED)
 """ZERO WIDTH SPACE parts words for Pagefind's own segmenter; both are invisible."""
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -39,7 +39,9 @@ _MARK_OF_PAGEFIND = re.compile("_(?=__)")
 
 def words(text: str) -> str:
     """The words of a text with one space between them; ``JOINED`` where the text has none."""
-    parted = _SEAM.sub(f"{JOINED} ", text.translate(_UNSEEN))
+    for unseen in _UNSEEN:  # one by one: `str.translate` takes thirty times as long
+        text = text.replace(unseen, "")
+    parted = _SEAM.sub(f"{JOINED} ", text)
     return " ".join(parted.split())
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ NO_DATE = "0"
 _OBSERVER = "factsheet"
 
 
-@dataclass(slots=True)
+@dataclass
 class Session:
     """What MkDocs holds after a build, by which further pages are made as that build would have."""
 
@@ -34,6 +35,11 @@ class Session:
     files: Files
     nav: Navigation
     env: Environment
+
+    @cached_property
+    def link_title(self) -> str:
+        """What the link beside a heading is called."""
+        return str(self.config.mdx_configs["toc"]["permalink_title"])
 
     def page(self, source: str, markdown: str) -> str:
         """The HTML of one page.

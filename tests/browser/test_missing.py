@@ -54,6 +54,35 @@ def test_words_of_an_address_lead_to_what_is_nearest(browser: Browser, address: 
 
 
 @pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("sources/unsigned-article-security-guarantee/", "unsigned-article-security-guarantees"),
+        ("actors/sergei-lavrow/", "sergey-lavrov"),
+        ("actors/Joe%20Biden.html", "joe-biden"),
+    ],
+)
+def test_what_has_nearly_the_same_address_is_offered(
+    browser: Browser, address: str, path: str, name: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + path)
+        kind = path.partition("/")[0]
+        first = page.locator("[data-nearest] a").first
+        expect(first).to_have_text(f"/{kind}/{name}/")
+        first.click()
+        assert page.url == f"{address}{kind}/{name}/"
+
+
+def test_nothing_is_offered_that_is_not_like_it(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for path in ("actors/zzzz/", "nowhere/sergey-lavrov/", "actors/"):
+            page.goto(address + path, wait_until="networkidle")
+            expect(page.locator("[data-nearest]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
     ("path", "words"),
     [
         ("nothing/%FF-here/", ""),

@@ -25,6 +25,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from generator.site import search_index
 from generator.site.search_index import SearchEntry, write_search_bundle
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates"
@@ -135,10 +136,16 @@ def write_site(root: Path, entries: list[SearchEntry]) -> None:
 
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serves a site under ``/factsheet/`` and one without records under ``/empty/``."""
+    """Serves a site under ``/factsheet/`` and one without records under ``/empty/``.
+
+    The index of the one under ``/parts/`` is in several parts, as a very large one's.
+    """
     root = tmp_path_factory.mktemp("served")
     write_site(root / "factsheet", ENTRIES)
     write_site(root / "empty", [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_index, "PART", 4)
+        write_site(root / "parts", ENTRIES)
     handler = partial(Quiet, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
@@ -252,6 +259,16 @@ def test_an_actor_and_their_statements_are_found_by_any_name_in_any_script(
         expect(reader.status).to_have_text(f"3 results for “{name}”.")
         assert reader.titles[0] == "Sergey Lavrov"
         assert "Security is refused" in reader.titles
+
+
+def test_an_index_in_several_parts_finds_the_same(reader: Reader) -> None:
+    assert len(ENTRIES) > 4
+    for query in ("Лавров", "guarantees", "unprovoked", "refused"):
+        reader.go(query)
+        whole = sorted(reader.titles)
+        reader.go(query, site="parts")
+        assert sorted(reader.titles) == whole != []
+        expect(reader.results.first.locator("mark").first).to_be_visible()
 
 
 def test_the_name_that_matched_is_shown_where_nothing_else_explains_the_result(

@@ -10,7 +10,7 @@ import feedparser
 from lxml import etree
 
 from generator.check import check
-from generator.exports.atom import atom_feed
+from generator.exports.atom import Feeds
 from generator.pages.views import SiteView
 from generator.project import Project, Settings
 
@@ -65,7 +65,7 @@ def test_a_hostile_feed_is_valid(hostile: Project, view: View, texts: tuple[str,
     """By the schema of the RFC, and by a reader of feeds."""
     changed = {f"content/statements/x{n}.yml": "2025-01-02" for n in range(len(texts))}
     site = view(hostile, changed)
-    raw = atom_feed(site, site_url=site.base, title=site.title)
+    raw = Feeds(site, site_url=site.base, title=site.title).whole()
     schema = etree.RelaxNG(etree.fromstring(SCHEMA))
     schema.assertValid(etree.fromstring(raw))
     read = feedparser.parse(raw, sanitize_html=False)
@@ -80,10 +80,15 @@ def test_a_hostile_feed_is_valid(hostile: Project, view: View, texts: tuple[str,
     assert len(set(ids)) == len(ids)
 
 
-def feed(root: Path, changed: dict[str, str]) -> ET.Element:
-    """The parsed feed of a project."""
+def feeds(root: Path, changed: dict[str, str]) -> Feeds:
+    """The feeds of a project."""
     site = SiteView(check(root), Settings(), changed)
-    return ET.fromstring(atom_feed(site, site_url="https://example.org/facts", title="Facts"))
+    return Feeds(site, site_url="https://example.org/facts", title="Facts")
+
+
+def feed(root: Path, changed: dict[str, str]) -> ET.Element:
+    """The feed of all of it, parsed."""
+    return ET.fromstring(feeds(root, changed).whole())
 
 
 def texts(element: ET.Element, path: str) -> list[str | None]:
@@ -137,3 +142,39 @@ def test_feed_without_news_is_a_feed(make_project: MakeProject) -> None:
     assert found.findall("a:entry", ATOM) == []
     for name in ("id", "title", "updated", "author/a:name"):
         assert texts(found, f"a:{name}")[0]
+
+
+def test_an_actor_and_a_sheet_have_feeds_of_their_own(make_project: MakeProject) -> None:
+    """Of the record and of its statements; each says which page it is of."""
+    root = make_project(
+        PROJECT
+        | {
+            "content/statements/y.yml": (
+                "speakers: [b]\nspeech: indirect\nclaim: B.\nquote: said so\nsource: s\n"
+            ),
+            "content/actors/b.yml": "name: B\ntype: person\n",
+            "content/sheets/f.yml": "title: F\nsummary: Y.\nstatements: [y, gone]\n",
+            "content/statements/gone.yml": "withdrawn: {date: 2024-05-07, reason: Wrong.}\n",
+            "content/actors/left.yml": "withdrawn: {date: 2024-05-08, reason: Nobody.}\n",
+        }
+    )
+    changed = {f"content/statements/{name}.yml": "2025-01-02" for name in "xy"}
+    found = {address: ET.fromstring(raw) for address, raw in feeds(root, changed).of_records()}
+    base = "https://example.org/facts/"
+    told = {address: texts(each, "a:entry/a:id") for address, each in found.items()}
+    assert told == {
+        "actors/a/feed.xml": [
+            f"{base}statements/x/",
+            f"{base}actors/a/#_correction-0",
+            f"{base}actors/a/#_correction-1",
+        ],
+        "actors/b/feed.xml": [f"{base}statements/y/"],
+        "sheets/f/feed.xml": [f"{base}statements/y/", f"{base}statements/gone/#_withdrawn"],
+        "actors/left/feed.xml": [f"{base}actors/left/#_withdrawn"],
+    }
+    sheet = found["sheets/f/feed.xml"]
+    assert texts(sheet, "a:title") == ["F – Facts"]
+    assert [link.attrib["href"] for link in sheet.findall("a:link", ATOM)] == [
+        f"{base}sheets/f/feed.xml",
+        f"{base}sheets/f/",
+    ]

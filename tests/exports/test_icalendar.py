@@ -131,13 +131,13 @@ def read_timeline(
     root = make({"content/timelines/l.yml": TIMELINE.format(date=when, status=status)})
     site = view(open_project(root))
     (timeline,) = site.corpus.of(Timeline)
-    return read("".join(calendar(timeline, site)).encode())
+    return read(b"".join(calendar(timeline, site)))
 
 
 def test_the_last_change_is_the_stamp(hostile: Project, view: View) -> None:
     site = view(hostile, {"content/timelines/l.yml": "2024-07-08"})
     (timeline,) = site.corpus.of(Timeline)
-    found = read("".join(calendar(timeline, site)).encode())
+    found = read(b"".join(calendar(timeline, site)))
     assert datetime(2024, 7, 8, tzinfo=UTC) == events_of(found)[0].DTSTAMP
 
 

@@ -177,4 +177,4 @@ def pages(site: SiteView) -> list[Json]:
 def _pages(site: SiteView) -> Iterator[Json]:
     for document in web_annotations.documents(site):
         if document.name != "annotations.json":
-            yield json.loads("".join(document.pieces))
+            yield json.loads(b"".join(document.pieces))

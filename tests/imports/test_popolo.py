@@ -285,7 +285,7 @@ def test_what_popolo_can_say_comes_back(
     checked = check(root)
     assert not checked.errors
     site = SiteView(checked, project.settings)
-    document = json.loads("".join(exported_popolo(site)))
+    document = json.loads(b"".join(exported_popolo(site)))
     (root / "new" / "content").mkdir(parents=True)
     new = open_project(root / "new")
     done, _ = add(new, document)
@@ -303,7 +303,7 @@ def test_our_own_actors_come_back_as_far_as_popolo_goes(tmp_path: Path) -> None:
     site = SiteView(checked, project.settings)
     (tmp_path / "new" / "content").mkdir(parents=True)
     new = open_project(tmp_path / "new")
-    done, notes = add(new, json.loads("".join(exported_popolo(site))))
+    done, notes = add(new, json.loads(b"".join(exported_popolo(site))))
     assert (done.refused, done.kept) == ([], [])
     assert "1 × list speeches" in notes
     found = actors(new)

@@ -16,10 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import cli, run
+from generator.files import Limits
+from generator.history import content_at
+from generator.memory import OwnMemory
+from generator.records import Topic
 from generator.review.as_markdown import as_markdown
 from generator.review.as_text import as_text
 from generator.review.marks import marked, visible
 from generator.review.review import Entry, Review
+from generator.review.state import state_of
 
 MakeProject = Callable[..., Path]
 Type = Callable[..., int]
@@ -417,3 +422,16 @@ def test_a_summary_stays_within_its_limit() -> None:
 
 def test_what_nobody_sees_is_named() -> None:
     assert visible("a\u202eb\n c") == "a⟨U+202E⟩b c"
+
+
+def test_what_both_states_hold_is_read_once(root: Path) -> None:
+    """The very same record in both, so that only changed files cost anything."""
+    (root / "content/topics/old.yml").write_text("title: Older\n")
+    memory = OwnMemory()
+    now = state_of(root, Limits(), memory)
+    with content_at(root, "HEAD") as folder:
+        before = state_of(folder, Limits(), memory)
+    assert {old.ref for old in before.corpus.all() if now.corpus.get(old.ref) is not old} == {
+        "topics/old"
+    }
+    assert before.corpus.find(Topic, "old") != now.corpus.find(Topic, "old")

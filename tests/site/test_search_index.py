@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from generator.site import cbor, search_pagefind
+from generator.site import cbor, search_index, search_pagefind
 from generator.site.search_index import CHUNK, SearchEntry, write_search_bundle
 from generator.site.search_pagefind import SearchIndexError
 
@@ -69,9 +69,11 @@ def shown(files: dict[str, bytes]) -> list[dict[str, Any]]:
     return [item for chunk in chunks for item in chunk]
 
 
-def indexed(files: dict[str, bytes]) -> list[str]:
+def indexed(files: dict[str, bytes], folder: str = "pagefind.") -> list[str]:
     """The ids of the documents that Pagefind knows, in its order."""
-    (meta,) = (data for name, data in files.items() if name.endswith(".pf_meta"))
+    names = (name for name in files if name.startswith(folder) and name.endswith(".pf_meta"))
+    (meta,) = map(files.get, names)
+    assert meta is not None
     item = cbor.decode(gzip.decompress(meta).removeprefix(b"pagefind_dcd"))
     assert isinstance(item, list)
     assert isinstance(item[1], list)
@@ -139,6 +141,19 @@ def test_facets_and_orders_are_columns_over_the_entries(tmp_path: Path) -> None:
         "topic": {"values": ["peace", "war"], "entries": [[0, 1], None, 0]},
     }
     assert facets["sorts"] == {"date": {"values": ["2014-03", "2022"], "entries": [1, None, 0]}}
+
+
+def test_many_entries_are_spread_evenly_over_several_indexes_with_one_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "PART", 10)
+    files = written([entry(n) for n in range(24)], tmp_path)
+    assert json.loads(files["facets.json"])["parts"] == 3
+    for part, folder in enumerate(("pagefind.", "parts/1/", "parts/2/")):
+        assert indexed(files, folder) == [str(number) for number in range(part, 24, 3)]
+    assert [n for n in files if n.endswith(".pagefind")] == ["wasm.en.pagefind"]
+    assert sum(name.endswith(".js") for name in files) == 2
+    assert "parts/2/pagefind-entry.json" in files
 
 
 def test_all_languages_share_one_index_and_only_what_the_page_reads_is_there(

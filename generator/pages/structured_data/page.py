@@ -38,7 +38,7 @@ def record_data(site: SiteView, record: Record, description: str) -> list[Node]:
     page = _page(
         place,
         record.label,
-        crumbs=[_listing(record.kind), (record.label, place.address)],
+        crumbs=[_listing(site, record.kind), (record.label, place.address)],
         description=description,
     )
     page |= node("WebPage", mainEntity={"@id": things[0]["@id"]}, **_version(site, place, record))
@@ -49,7 +49,7 @@ def chunk_data(site: SiteView, record: Record, address: str, title: str) -> list
     """The JSON-LD of a page that continues a record's statements."""
     place = Place(site, address)
     own = (record.label, record_address(record.ref))
-    crumbs = [_listing(record.kind), own, (title, address)]
+    crumbs = [_listing(site, record.kind), own, (title, address)]
     page = _page(place, title, kind="CollectionPage", crumbs=crumbs)
     return [page | {"about": place.refer(record)}]
 
@@ -60,7 +60,7 @@ def tombstone_data(site: SiteView, stone: Tombstone, title: str) -> list[Node]:
     page = _page(
         place,
         title,
-        crumbs=[_listing(stone.kind), (title, place.address)],
+        crumbs=[_listing(site, stone.kind), (title, place.address)],
         description=stone.withdrawn.reason,
     )
     withdrawn = node("WebPage", creativeWorkStatus="Withdrawn", expires=date(stone.withdrawn.date))
@@ -93,11 +93,11 @@ def page_data(  # noqa: PLR0913 - what a page has
 
 def listing_data(site: SiteView, kind: str, address: str, title: str) -> list[Node]:
     """The JSON-LD of a page of all records of a kind; that of the topics is their defined set."""
-    crumbs = [] if address == f"{kind}/" else [_listing(kind)]
+    crumbs = [] if address == f"{kind}/" else [_listing(site, kind)]
     (page,) = page_data(site, address, title, kind="CollectionPage", crumbs=crumbs)
     if kind == Topic.kind:
         identity = Place(site, address).url(f"{kind}/#_topics")
-        page["about"] = node("DefinedTermSet", identity, name=Topic.plural)
+        page["about"] = node("DefinedTermSet", identity, name=site.language.gettext(Topic.plural))
     return [page]
 
 
@@ -148,8 +148,8 @@ def _site(place: Place) -> Node:
     return node("WebSite", place.url("#_site"), name=place.site.title, url=place.url(""))
 
 
-def _listing(kind: str) -> Crumb:
-    return KINDS[kind].plural, f"{kind}/"
+def _listing(site: SiteView, kind: str) -> Crumb:
+    return site.language.gettext(KINDS[kind].plural), f"{kind}/"
 
 
 def _version(site: SiteView, place: Place, record: Record | Tombstone) -> Node:

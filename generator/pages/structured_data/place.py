@@ -26,8 +26,9 @@ _ACTOR_TYPES: dict[str, str | list[str]] = {
 }
 GROUP = "http://xmlns.com/foaf/0.1/Group"
 
-# What our word says and no more: an article need not be news, a broadcast may be heard or seen.
-_SOURCE_TYPES = {"article": "Article", "post": "SocialMediaPosting"}
+# An article that statements are taken from reports news or gives its background, which is what a
+# `NewsArticle` is. Else what our word says and no more: a broadcast may be heard or seen.
+_SOURCE_TYPES = {"article": "NewsArticle", "post": "SocialMediaPosting"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ source reports is an excerpt of the source, and bears nobody's name.
 
 from __future__ import annotations
 
+from generator.language import message
+from generator.pages.statuses import STATUSES
 from generator.pages.structured_data.place import Place
 from generator.pages.structured_data.script import Node, node
 from generator.pages.structured_data.values import date, joined, words
 from generator.records import Source, Statement
 
 _REPORTS = {
-    "indirect": "Reported by the source, not a quotation of the speaker",
-    "mixed": "Reported by the source, with words of the speaker",
+    "indirect": message("Reported by the source, not a quotation of the speaker"),
+    "mixed": message("Reported by the source, with words of the speaker"),
 }
 
 
@@ -35,7 +37,7 @@ def _words(place: Place, record: Statement, source: Source | None) -> Node:
         kind,
         place.part("_words"),
         text=joined(record.quote),
-        description=_REPORTS.get(record.speech),
+        description=_report(place, record),
         inLanguage=source.lang if source else None,
     )
     if is_direct:
@@ -54,6 +56,11 @@ def _words(place: Place, record: Statement, source: Source | None) -> Node:
     return found | node(kind, workTranslation=translations)
 
 
+def _report(place: Place, record: Statement) -> str | None:
+    words = _REPORTS.get(record.speech)
+    return words and place.site.language.gettext(words)
+
+
 def _claim(place: Place, record: Statement, source: Source | None) -> Node:
     return node(
         "Claim",
@@ -64,12 +71,14 @@ def _claim(place: Place, record: Statement, source: Source | None) -> Node:
         mentions=place.actors(record.mentions),
         appearance=place.refer(source) if source else None,
         isBasedOn={"@id": place.part("_words")},
-        comment=status_comment(record.status, words(place.site, record.status_basis)),
+        comment=status_comment(place, record.status, words(place.site, record.status_basis)),
     )
 
 
-def status_comment(status: str, basis: str | None = None) -> Node | None:
+def status_comment(place: Place, status: str, basis: str | None = None) -> Node | None:
     """What has become of a report; nothing where it is a report and no more."""
     if status == "reported":
         return None
-    return node("Comment", name=f"Status: {status}", text=basis)
+    say = place.site.language
+    name = say.gettext("Status: %(status)s", status=say.gettext(STATUSES[status]))
+    return node("Comment", name=name, text=basis)

@@ -53,5 +53,5 @@ def _event(place: Place, event: Event) -> Node:
         description=words(place.site, event.summary),
         about=actors,
         appearance=sources,
-        comment=status_comment(event.status),
+        comment=status_comment(place, event.status),
     )

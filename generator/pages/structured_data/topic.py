@@ -18,7 +18,9 @@ def topic_nodes(place: Place, record: Topic) -> list[Node]:
             alternateName=other_names(record.other_names),
             description=words(place.site, record.summary),
             inDefinedTermSet=node(
-                "DefinedTermSet", place.url(f"{Topic.kind}/#_topics"), name=Topic.plural
+                "DefinedTermSet",
+                place.url(f"{Topic.kind}/#_topics"),
+                name=place.site.language.gettext(Topic.plural),
             ),
         )
     ]

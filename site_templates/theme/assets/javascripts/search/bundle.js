@@ -18,8 +18,11 @@ export class Bundle {
   /** Read what is needed before anything can be asked: the facets. Asks the server whether its copy
    * is still the newest; everything else is named by its content or by `version`. */
   async open() {
-    const { version, count, chunk, facets, sorts } = await this.#json("facets.json", "no-cache");
-    Object.assign(this, { version, count, chunk, facets, sorts });
+    const { version, count, chunk, parts, facets, sorts } = await this.#json(
+      "facets.json",
+      "no-cache",
+    );
+    Object.assign(this, { version, count, chunk, parts, facets, sorts });
     return this;
   }
 
@@ -60,6 +63,10 @@ export class Bundle {
     await pagefind.destroy(); // of an earlier attempt
     await pagefind.options({ ranking: RANKING });
     await pagefind.init();
+    for (let part = 1; part < this.parts; part++) {
+      const { href } = new URL(`parts/${part}/`, this.#base);
+      await pagefind.mergeIndex(href, { ranking: RANKING });
+    }
     return pagefind;
   }
 
