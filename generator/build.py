@@ -21,6 +21,7 @@ from generator.memory import Memory
 from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.plan import Plan
+from generator.pages.record_states import RecordStates
 from generator.pages.views import SiteView
 from generator.project import Project
 from generator.resources import template_folders
@@ -34,7 +35,14 @@ from generator.site.docs_tree import (
     theme_files,
     write_project,
 )
-from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
+from generator.site.earlier import Earlier, MadeSite
+from generator.site.fingerprint import (
+    content_digest,
+    file_names,
+    inputs_digest,
+    setting_digest,
+    tree_digest,
+)
 from generator.site.framed import build_framed
 from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import publish, staged
@@ -97,40 +105,53 @@ def build(  # noqa: PLR0913 - each is an option of the command
     if checked.errors or (strict and checked.warnings):
         return Built(checked, published=False)
     changed = last_changed(project.root)
-    inputs = inputs_digest(project, learned.snapshot, changed, origin(project.root, PARTS))
-    if not (clean or stock) and _stands(project, site_dir, inputs):
+    setting = setting_digest(project, learned.snapshot)
+    inputs = inputs_digest(setting, learned.snapshot, changed, origin(project.root, PARTS))
+    tree = tree_digest(site_dir)
+    if not (clean or stock) and _stands(project, site_dir, inputs, tree):
         return Built(checked, published=True, unchanged=True)
 
     checked.proofs.forget_texts()
     site = view(project, checked, changed)
+    RecordStates(site, learned.snapshot)
+    earlier = Earlier.of(learned.memory, site_dir, tree, setting, site.observer)
     with staged(site_dir) as made:
         progress("Building the site")
-        notes = _build_into(project, site, provenance(project, checked), made, stock=stock)
+        mark = provenance(project, checked)
+        pages, notes = _build_into(project, site, mark, made, None if stock else earlier)
         (made / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
         progress("Looking for what may not be published")
         examine(made, project.policy, theme_files(project))
         progress("Publishing")
         publish(made, site_dir)
-    _remember(project, site_dir, inputs)
+    tree = tree_digest(site_dir)
+    earlier.remember(learned.memory, pages, tree)
+    _remember(project, site_dir, inputs, tree)
     return Built(checked, published=True, notes=notes)
 
 
 def _build_into(
-    project: Project, site: SiteView, mark: dict[str, Any], folder: Path, *, stock: bool
-) -> tuple[str, ...]:
-    """Build the site into an empty folder; returns what frames could not carry."""
+    project: Project, site: SiteView, mark: dict[str, Any], folder: Path, earlier: Earlier | None
+) -> tuple[MadeSite, tuple[str, ...]]:
+    """Build the site into an empty folder.
+
+    Returns:
+        What of it a later build can use, and what frames could not carry.
+    """
     make_ignored(project.work)
     plan, writers = planned(project, site)
     notes: tuple[str, ...] = ()
-    if not stock:
+    if earlier is not None:
         try:
-            return build_framed(plan, writers, STUBS, mark, folder)
+            made = build_framed(plan, writers, STUBS, mark, folder, earlier=earlier)
         except CannotFrame as reason:
             notes = (str(reason),)
+        else:
+            return made, made.words
     with staged(project.work / "stock") as generated:
         write_project(plan, writers, mark, generated)
         build_with_mkdocs(generated, folder)
-    return notes
+    return MadeSite(), notes
 
 
 def generate_into_work(
@@ -238,10 +259,10 @@ def _refuse(project: Project, folder: Path, mark: str = MARK) -> None:
     refuse_foreign(folder, mark)
 
 
-def _stands(project: Project, site_dir: Path, inputs: str) -> bool:
+def _stands(project: Project, site_dir: Path, inputs: str, tree: str) -> bool:
     """Whether the last build from these inputs went to this folder, and nobody touched it since."""
     state = _last_build(project, site_dir)
-    return state.get("inputs") == inputs and state.get("tree") == tree_digest(site_dir)
+    return state.get("inputs") == inputs and state.get("tree") == tree
 
 
 def _refuse_additions(project: Project, site_dir: Path) -> None:
@@ -264,11 +285,11 @@ def _last_build(project: Project, site_dir: Path) -> dict[str, Any]:
     return state if is_of_it else {}
 
 
-def _remember(project: Project, site_dir: Path, inputs: str) -> None:
+def _remember(project: Project, site_dir: Path, inputs: str, tree: str) -> None:
     state = {
         "inputs": inputs,
         "site_dir": str(site_dir),
-        "tree": tree_digest(site_dir),
+        "tree": tree,
         "files": file_names(site_dir),
     }
     write_whole(project.work / STATE, json.dumps(state))

@@ -21,6 +21,7 @@ from generator.pages.addresses import api_address, image_address, record_address
 from generator.pages.citation import citation
 from generator.pages.citation_forms import citation_forms
 from generator.pages.interface import Interface
+from generator.pages.observing import Kept
 from generator.pages.opaque import opaque
 from generator.pages.pictures import pictures
 from generator.pages.positions import Positions
@@ -136,7 +137,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["status_word"] = _said(STATUSES, site.language)
     env.globals["type_word"] = _said(TYPES, site.language)
     env.globals["sheet_view"] = lambda record: SheetView(record, site, positions)
-    env.globals["proof_data"] = lambda quote: proof_data(quote, site.proofs)
+    env.globals["proof_data"] = lambda quote: proof_data(quote, site)
     env.globals["citation_forms"] = citation_forms
     env.globals["pictures"] = lambda: pictures(site)
     env.globals["tenures"] = tenures
@@ -149,7 +150,7 @@ def environment(folders: Sequence[Path], site: SiteView) -> Environment:
     env.globals["found_at"] = _found_at
     env.globals["other_spelling_of_host"] = other_spelling_of_host
     env.globals["policy"] = Policy(site.settings.policy).in_page()
-    env.globals["kept"] = _Kept()
+    env.globals["kept"] = _Kept(site)
     env.filters["prose"] = _Prose(site)
     return env
 
@@ -180,17 +181,14 @@ def rendered(env: Environment, template: str, address: str, **values: object) ->
 class _Kept:
     """Calls a macro once for each record: what it makes of it is the same on every page."""
 
-    def __init__(self) -> None:
+    def __init__(self, site: SiteView) -> None:
         # As bytes, which take half of a text's memory: there is one for every statement.
-        self._made: dict[tuple[object, ...], bytes] = {}
+        self._kept: Kept[bytes] = Kept(site.observer)
 
     def __call__(self, macro: Macro, view: StatementView, *others: object) -> Markup:
         key = (macro.name, view.ref, *others)
-        if known := self._made.get(key):
-            return Markup(known.decode())  # noqa: S704 - a macro's
-        made = Markup(macro(view, *others))  # noqa: S704 - a macro's
-        self._made[key] = made.encode()
-        return made
+        made = self._kept.get(key, lambda: str(macro(view, *others)).encode())
+        return Markup(made.decode())  # noqa: S704 - a macro's
 
 
 def _printed(value: Any) -> Markup:
@@ -225,13 +223,10 @@ class _Prose:
 
     def __init__(self, site: SiteView) -> None:
         self._site = site
-        self._made: dict[str, Markup] = {}
+        self._kept: Kept[Markup] = Kept(site.observer)
 
     def __call__(self, prose: str) -> Markup:
-        made = self._made.get(prose)
-        if made is None:
-            made = self._made[prose] = prose_html(prose, self._link_to)
-        return made
+        return self._kept.get(prose, lambda: prose_html(prose, self._link_to))
 
     def _link_to(self, target: str) -> tuple[Markup, str]:
         name = self._site.name(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -60,3 +61,12 @@ class Page:
     def content(self) -> str:
         """What stands below the front matter."""
         return f"{self.body}\n\n{script_line(self.data)}\n" if self.data else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page before it is made."""
+
+    address: str
+    template: str
+    make: Callable[[], Page]

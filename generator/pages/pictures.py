@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from generator.edtf_date import EdtfDate
 from generator.edtf_date.day import Day
 from generator.language import Language
-from generator.pages.views import Name, SiteView, StatementView
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView
 
 SPEAKERS = 16
 """How many actors a picture names at most."""

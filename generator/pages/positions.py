@@ -15,7 +15,9 @@ from typing import get_args
 
 from generator.edtf_date import Day
 from generator.language import message
-from generator.pages.views import Name, SiteView, StatementView, when
+from generator.pages.observing import Kept
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView, when
 from generator.records import Sheet, Statement
 from generator.records.sheet import Question
 from generator.records.statement import Stance
@@ -81,23 +83,34 @@ class Change:
         return self.steps[-SHOWN_STEPS:]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one actor's statements say to one question."""
 
-    speaker: Name
+    _all: Positions
+    actor: str
+    """``actors/<id>``."""
     sheet: Sheet
     question: Question
     said: tuple[_Said, ...]
+
+    @property
+    def speaker(self) -> Name:
+        """The actor."""
+        return self._all.site.name(self.actor)
 
     @property
     def index(self) -> int:
         """The question's place in its sheet."""
         return self.sheet.questions.index(self.question)
 
-    @cached_property
+    @property
     def change(self) -> Change | None:
         """The change from the one side to the other; none where there was only one."""
+        key = self.sheet.id, self.question.id, self.actor
+        return self._all.changes_kept.get(key, self._found_change)
+
+    def _found_change(self) -> Change | None:
         if not {stance for stance, _ in self.said} >= OPPOSITE:
             return None
         opposite = tuple(said for said in self.said if said[0] in OPPOSITE)
@@ -137,15 +150,23 @@ class Positions:
     """The positions that all statements of a site take. Computed once."""
 
     def __init__(self, site: SiteView) -> None:
-        self._site = site
+        self.site = site
+        self.changes_kept: Kept[Change | None] = Kept(site.observer)
+        site.observer.answered_by("stances-on", self._on)
+        site.observer.answered_by("stances-of", self._of)
 
     def on(self, sheet: Sheet, question: Question) -> Mapping[str, Position]:
         """The positions on a question by actor: those whom the sheet lists first, then by id."""
+        self._note(sheet, question)
         return self._by_question.get((sheet.id, question.id), {})
 
     def of(self, actor: str) -> tuple[Position, ...]:
         """What an actor (``actors/<id>``) holds, by sheet and question."""
-        return self._by_actor.get(actor, ())
+        self.site.observer.note("stances-of", actor)
+        found = self._by_actor.get(actor, ())
+        for position in found:
+            self.site.observer.note("record", position.sheet.ref)
+        return found
 
     def changes(self, actor: str) -> tuple[Position, ...]:
         """The questions on which an actor (``actors/<id>``) was on both sides."""
@@ -174,21 +195,40 @@ class Positions:
                 yield position.speaker, change
 
     def _others(self, view: StatementView, sheet: Sheet, question: Question) -> Iterator[Others]:
+        self._note(sheet, question)
         own = {speaker.ref for speaker in view.speakers}
         for stance, speakers in self._by_stance.get((sheet.id, question.id), {}).items():
             # No more are looked at than are shown, however many there are.
-            others = (item for ref, item in speakers.items() if ref not in own)
+            others = (
+                (self.site.name(ref), item) for ref, item in speakers.items() if ref not in own
+            )
             shown = tuple(islice(others, SHOWN_OTHERS))
             if shown:
                 ours = sum(ref in speakers for ref in own)
                 yield Others(stance, shown, len(speakers) - ours - len(shown))
 
+    def _note(self, sheet: Sheet, question: Question) -> None:
+        self.site.observer.note("record", sheet.ref)
+        self.site.observer.note("stances-on", sheet.id, question.id)
+
+    def _on(self, *of: str) -> object:
+        sheet, question = of
+        positions = self._by_question.get((sheet, question), {})
+        return [(ref, _stances(position)) for ref, position in positions.items()]
+
+    def _of(self, actor: str) -> object:
+        positions = self._by_actor.get(actor, ())
+        return [(p.sheet.id, p.question.id, _stances(p)) for p in positions]
+
     @cached_property
     def _by_question(self) -> Mapping[tuple[str, str], Mapping[str, Position]]:
+        return self.site.observer.aside(self._found)
+
+    def _found(self) -> Mapping[tuple[str, str], Mapping[str, Position]]:
         said: dict[tuple[str, str], dict[str, list[_Said]]] = defaultdict(lambda: defaultdict(list))
         questions: dict[tuple[str, str], tuple[Sheet, Question]] = {}
-        for record in self._site.corpus.of(Statement):
-            view = self._site.statement(record)
+        for record in self.site.corpus.of(Statement):
+            view = self.site.statement(record)
             for sheet, _, question, stance in view.stances:
                 key = sheet.id, question.id
                 questions[key] = sheet, question
@@ -197,7 +237,8 @@ class Positions:
         return {
             key: {
                 ref: Position(
-                    self._site.name(ref),
+                    self,
+                    ref,
                     sheet,
                     question,
                     tuple(sorted(said[key][ref], key=lambda item: when(item[1]))),
@@ -208,18 +249,18 @@ class Positions:
         }
 
     def _in_order_of(self, sheet: Sheet, actors: Mapping[str, object]) -> Iterator[str]:
-        listed = (name.ref for name in self._site.names("actors", sheet.actors))
+        listed = (name.ref for name in self.site.names("actors", sheet.actors))
         yield from dict.fromkeys((*(ref for ref in listed if ref in actors), *sorted(actors)))
 
     @cached_property
     def _by_stance(
         self,
-    ) -> Mapping[tuple[str, str], Mapping[str, Mapping[str, tuple[Name, StatementView]]]]:
+    ) -> Mapping[tuple[str, str], Mapping[str, Mapping[str, StatementView]]]:
         """For each question and stance, who takes it, with the latest statement that does."""
         return {
             key: {
                 stance: {
-                    ref: (position.speaker, views[-1])
+                    ref: views[-1]
                     for ref, position in positions.items()
                     if (views := [view for taken, view in position.said if taken == stance])
                 }
@@ -238,6 +279,10 @@ class Positions:
             ref: tuple(sorted(positions, key=lambda item: (item.sheet.id, item.index)))
             for ref, positions in found.items()
         }
+
+
+def _stances(position: Position) -> list[tuple[str, str]]:
+    return [(stance, view.ref) for stance, view in position.said]
 
 
 def _by_stance(said: Sequence[_Said]) -> tuple[Step, ...]:

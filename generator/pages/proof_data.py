@@ -8,8 +8,8 @@ from functools import cached_property
 
 from generator.load import TEXT
 from generator.pages.text_fragment import text_fragment
-from generator.pages.views import QuoteView
-from generator.proving import Proofs
+from generator.pages.view_parts import QuoteView
+from generator.pages.views import SiteView
 from generator.quotation.match import spellings
 from generator.quotation.normalise import NORMALISATION
 from generator.quotation.proofs_file import Proof, ProofsFile, proofs_file, render
@@ -107,15 +107,15 @@ class ProofData:
         return tuple(part.selector for part in self.quote.parts)
 
 
-def proof_data(quote: QuoteView, proofs: Proofs) -> ProofData:
+def proof_data(quote: QuoteView, site: SiteView) -> ProofData:
     """Return what a page tells of the proof of a quote.
 
     Args:
         quote: the quote as the page shows it.
-        proofs: what it was proven with.
+        site: what knows its source's archive.
     """
     source: Source | None = quote.source
-    return ProofData(quote, proofs.sealed(source.id) if source else None)
+    return ProofData(quote, site.sealed(source) if source else None)
 
 
 def part_proofs(

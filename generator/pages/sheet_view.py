@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from generator.pages.positions import Position, Positions
-from generator.pages.views import Finding, Name, QuoteView, SiteView, StatementView
+from generator.pages.view_parts import Finding, Name, QuoteView
+from generator.pages.views import SiteView, StatementView
 from generator.records import Sheet, Source, Statement, Timeline, Tombstone
 
 

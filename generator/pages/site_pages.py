@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,15 +12,15 @@ from markupsafe import Markup
 
 from generator.language import ENGLISH, message
 from generator.pages.addresses import page_file
-from generator.pages.chunks import Chunk, chunked
+from generator.pages.chunks import Chunk
 from generator.pages.environment import rendered
 from generator.pages.field_reference import field_reference
-from generator.pages.page import HIDE_NAVIGATION, Page
+from generator.pages.lists import Lists
+from generator.pages.page import HIDE_NAVIGATION, Page, Planned
 from generator.pages.structured_data import Node, home_data, listing_data, page_data
 from generator.pages.views import SiteView
 from generator.project import Project
-from generator.records import MODELS, Record, Sheet, Statement, Tombstone
-from generator.records.base import Correction, Withdrawal
+from generator.records import MODELS, Record, Sheet
 from generator.rules import Rule, all_rules
 
 NEWEST = 3
@@ -32,7 +31,8 @@ IN_ENGLISH = frozenset({"checks.md.j2", "check.md.j2", "contributing.md.j2", "fi
 
 _FOR_TESTS = re.compile(r'^(```\w+ title="[^"]*") [^\n]+$', re.MULTILINE)
 
-LISTING, CORRECTIONS, CHECK = "listing.md.j2", "corrections.md.j2", "check.md.j2"
+HOME, LISTING, CORRECTIONS = "home.md.j2", "listing.md.j2", "corrections.md.j2"
+CHECKS, CHECK = "checks.md.j2", "check.md.j2"
 
 # Pages that are the same for every site, but for their links. A hand-written page of the same name
 # takes their place.
@@ -45,45 +45,32 @@ PLAIN_PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionEntry:
-    """A correction, or a withdrawal, with the record it is of."""
-
-    ref: str
-    index: int | None
-    """The correction's place in its record; none of a withdrawal."""
-    correction: Correction | Withdrawal
-
-
-def front_pages(env: Environment, site: SiteView, project: Project) -> Iterator[Page]:
+def front_pages(
+    env: Environment, site: SiteView, lists: Lists, project: Project
+) -> Iterator[Planned]:
     """The pages that belong to no single record, of a list its first: what navigation leads to."""
-    yield _home(env, site, project)
+    yield Planned("", HOME, partial(_home, env, site, lists, project))
     for model in MODELS:
-        yield _listing_page(env, site, model, _listing(site, model, project)[0])
-    yield _corrections_page(env, site, _corrections(site, project)[0])
-    rules = all_rules()
-    data = page_data(site, "checks/", "Checks", kind="CollectionPage")
-    yield _page(env, "checks.md.j2", "checks/", "Checks", data, is_folder=True, rules=rules)
-    for name, english in PLAIN_PAGES.items():
-        title = site.language.gettext(english)
-        hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
-        address = f"{name}/"
-        data = page_data(site, address, title)
-        reference = field_reference() if name == "fields" else ()
-        yield _page(env, f"{name}.md.j2", address, title, data, hide=hide, reference=reference)
+        yield Planned(f"{model.kind}/", LISTING, partial(_listing_page, env, site, lists, model, 1))
+    yield Planned("corrections/", CORRECTIONS, partial(_corrections_page, env, site, lists, 1))
+    yield Planned("checks/", CHECKS, partial(_checks, env, site))
+    for name in PLAIN_PAGES:
+        yield Planned(f"{name}/", f"{name}.md.j2", partial(_plain_page, env, site, name))
 
 
-def further_pages(
-    env: Environment, site: SiteView, project: Project
-) -> Iterator[tuple[str, str, Callable[[], Page]]]:
-    """The other pages that belong to no single record: address, template, what makes it."""
+def further_pages(env: Environment, site: SiteView, lists: Lists) -> Iterator[Planned]:
+    """The other pages that belong to no single record."""
     for model in MODELS:
-        for chunk in _listing(site, model, project)[1:]:
-            yield chunk.address, LISTING, partial(_listing_page, env, site, model, chunk)
-    for entries in _corrections(site, project)[1:]:
-        yield entries.address, CORRECTIONS, partial(_corrections_page, env, site, entries)
+        for number in lists.further(model.kind):
+            address = lists.address(number, model.kind)
+            make = partial(_listing_page, env, site, lists, model, number)
+            yield Planned(address, LISTING, make)
+    for number in lists.further("corrections"):
+        address = lists.address(number, "corrections")
+        make = partial(_corrections_page, env, site, lists, number)
+        yield Planned(address, CORRECTIONS, make)
     for rule in all_rules():
-        yield _check_address(rule), CHECK, partial(_check, env, site, rule)
+        yield Planned(_check_address(rule), CHECK, partial(_check, env, site, rule))
 
 
 def _page(  # noqa: PLR0913 - what a page has
@@ -114,12 +101,25 @@ def _page(  # noqa: PLR0913 - what a page has
     )
 
 
-def _home(env: Environment, site: SiteView, project: Project) -> Page:
+def _plain_page(env: Environment, site: SiteView, name: str) -> Page:
+    address, title = f"{name}/", site.language.gettext(PLAIN_PAGES[name])
+    hide = ("navigation", "toc") if name == "search" else HIDE_NAVIGATION
+    data = page_data(site, address, title)
+    reference = field_reference() if name == "fields" else ()
+    return _page(env, f"{name}.md.j2", address, title, data, hide=hide, reference=reference)
+
+
+def _checks(env: Environment, site: SiteView) -> Page:
+    data = page_data(site, "checks/", "Checks", kind="CollectionPage")
+    return _page(env, CHECKS, "checks/", "Checks", data, is_folder=True, rules=all_rules())
+
+
+def _home(env: Environment, site: SiteView, lists: Lists, project: Project) -> Page:
     title, description = project.text("site_name"), project.text("site_description")
     passages = site.corpus.passages
     return _page(
         env,
-        "home.md.j2",
+        HOME,
         "",
         title,
         home_data(site, description),
@@ -129,25 +129,17 @@ def _home(env: Environment, site: SiteView, project: Project) -> Page:
         site_name=title,
         sheets=site.corpus.of(Sheet)[:20],
         statements=site.statements[:NEWEST],
-        corrections=_all_corrections(site)[:NEWEST],
+        corrections=lists.corrections(1).items[:NEWEST],
         counts={model.kind: len(site.corpus.of(model)) for model in MODELS},
         quoted=len(passages),
         verified=site.verified(passages),
     )
 
 
-def _listing(site: SiteView, model: type[Record], project: Project) -> tuple[Chunk[Any], ...]:
-    items: tuple[Any, ...]
-    if model is Statement:
-        items = site.statements
-    else:
-        items = tuple(
-            sorted(site.corpus.of(model), key=lambda record: (record.label.casefold(), record.id))
-        )
-    return chunked(items, project.settings.chunks.listing, f"{model.kind}/")
-
-
-def _listing_page(env: Environment, site: SiteView, model: type[Record], chunk: Chunk[Any]) -> Page:
+def _listing_page(
+    env: Environment, site: SiteView, lists: Lists, model: type[Record], number: int
+) -> Page:
+    chunk = lists.records(model, number)
     address, title = chunk.address, _numbered(site.language.gettext(model.plural), chunk)
     data = listing_data(site, model.kind, address, title)
     is_first = chunk.number == 1
@@ -160,26 +152,8 @@ def _numbered(title: str, chunk: Chunk[Any]) -> str:
     return title if chunk.number == 1 else f"{title} ({chunk.number}/{chunk.of})"
 
 
-def _all_corrections(site: SiteView) -> tuple[CorrectionEntry, ...]:
-    """Every correction and withdrawal, newest first."""
-    records: list[Record | Tombstone] = [*site.corpus.all(), *site.corpus.tombstones.values()]
-    found = [
-        CorrectionEntry(record.ref, index, correction)
-        for record in records
-        for index, correction in site.corrections(record)
-    ]
-    found += (
-        CorrectionEntry(stone.ref, None, stone.withdrawn)
-        for stone in site.corpus.tombstones.values()
-    )
-    return tuple(sorted(found, key=lambda entry: entry.correction.date.sort_key(), reverse=True))
-
-
-def _corrections(site: SiteView, project: Project) -> tuple[Chunk[CorrectionEntry], ...]:
-    return chunked(_all_corrections(site), project.settings.chunks.listing, "corrections/")
-
-
-def _corrections_page(env: Environment, site: SiteView, chunk: Chunk[CorrectionEntry]) -> Page:
+def _corrections_page(env: Environment, site: SiteView, lists: Lists, number: int) -> Page:
+    chunk = lists.corrections(number)
     corrections = site.language.gettext("Corrections")
     address, title = chunk.address, _numbered(corrections, chunk)
     is_first = chunk.number == 1

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from generator.corpus import Corpus
 from generator.language import message, plural_message
-from generator.pages.views import Name, SiteView, StatementView
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView
 from generator.records import Statement
 
 
@@ -80,11 +81,11 @@ _SHORT = (
 class Standing:
     """The standing of one statement."""
 
-    def __init__(self, view: StatementView, families: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, view: StatementView, standings: Standings) -> None:
         self._view = view
         self._site = view.site
         self._corpus = view.site.corpus
-        self._families = families
+        self._standings = standings
         self._say = view.site.language
 
     @property
@@ -119,7 +120,7 @@ class Standing:
         return self._source(other.record) == self._source(self._view.record)
 
     def _sentences(self) -> Iterator[str]:
-        if len(self._families.get(self._view.ref, ())) <= 1:
+        if self._standings.is_in_one_source(self._view.ref):
             yield self._say.gettext("Reported by one source")
         for relation in RELATIONS:
             for words, records in (
@@ -171,14 +172,20 @@ class Standings:
 
     def __init__(self, site: SiteView) -> None:
         self._site = site
+        site.observer.answered_by("family", self.is_in_one_source)
 
     @cached_property
     def _families(self) -> Mapping[str, frozenset[str]]:
-        return sources_of_families(self._site.corpus)
+        return self._site.observer.aside(lambda: sources_of_families(self._site.corpus))
 
     def of(self, view: StatementView) -> Standing:
         """The standing of one of them."""
-        return Standing(view, self._families)
+        return Standing(view, self)
+
+    def is_in_one_source(self, ref: str) -> bool:
+        """Whether a statement, and all that hang together with it, are written in one source."""
+        self._site.observer.note("family", ref)
+        return len(self._families.get(ref, ())) <= 1
 
 
 def sources_of_families(corpus: Corpus) -> dict[str, frozenset[str]]:

@@ -15,12 +15,16 @@ from generator.diagnostics import Diagnostic
 from generator.edtf_date import EdtfDate
 from generator.edtf_date import parse as parse_date
 from generator.language import ENGLISH, Language
+from generator.pages.observed_corpus import ObservedCorpus
+from generator.pages.observing import EVERYTHING, Observer
 from generator.pages.proof_words import ProofWords
 from generator.pages.time_line import TimeLine, time_lines
+from generator.pages.view_parts import EvidenceView, Finding, Name, QuoteView
 from generator.project import Settings
 from generator.prose import plain
 from generator.proving import Proofs
 from generator.quotation.match import Outcome
+from generator.quotation.proofs_file import ProofsFile
 from generator.records import Record, Sheet, Source, Statement, Timeline, Tombstone
 from generator.records.base import Correction
 from generator.records.canonical import digest_of, plain_record
@@ -40,76 +44,37 @@ _NEED_TEXT = frozenset(rule.code for rule in all_rules() if rule.needs_text)
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A record as it is named where it is linked."""
-
-    ref: str
-    label: str
-    field: str
-    """The field that the label is; empty for a withdrawn record, which has none any more."""
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A quote on a page: its parts, where it is from, whether it is proven."""
-
-    ref: str
-    field: str
-    """``quote``, ``described_as.0.quote``, ``facts.2.sources.0.quote``…"""
-    parts: tuple[Part, ...]
-    source: Source | None
-    proof: ProofWords
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found about a record, for readers."""
-
-    code: str
-    message: str
-    waived: str | None
-
-    @property
-    def is_about_source(self) -> bool:
-        """Whether it doubts what the source says: offices and days that cannot be.
-
-        Whether the source says it at all is the proof's; the rest is about our own record.
-        """
-        return self.code == "TEN001" or self.code.startswith("DAT")
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """Where a fact or event is written: the source, and its words where they are quoted."""
-
-    source: Name
-    quote: QuoteView | None
-
-
-@dataclass(frozen=True)
 class StatementView:
-    """A statement with what belongs to it."""
+    """A statement with what belongs to it.
 
-    record: Statement
+    Nothing is kept: what is asked for is asked on each page anew, and so observed.
+    """
+
+    _record: Statement
     site: SiteView
 
     @property
     def ref(self) -> str:
         """``statements/<id>``."""
-        return self.record.ref
+        return self._record.ref
 
-    @cached_property
+    @property
+    def record(self) -> Statement:
+        """The statement itself."""
+        self.site.observer.note("record", self._record.ref)
+        return self._record
+
+    @property
     def speakers(self) -> tuple[Name, ...]:
         """Who said it."""
         return self.site.names("actors", self.record.speakers)
 
-    @cached_property
+    @property
     def quote(self) -> QuoteView:
         """The source's words."""
         return self.site.quote(self.record, ("quote",), self.record.quote, self.record.source)
 
-    @cached_property
+    @property
     def described(self) -> tuple[tuple[Name, QuoteView], ...]:
         """How the source styles each speaker."""
         return tuple(
@@ -122,38 +87,38 @@ class StatementView:
             for index, item in enumerate(self.record.described_as)
         )
 
-    @cached_property
+    @property
     def source(self) -> Name:
         """Where it is written."""
         return self.site.name(f"sources/{self.record.source}")
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found about it."""
         return self.site.findings(self.ref)
 
-    @cached_property
+    @property
     def doubts(self) -> tuple[Finding, ...]:
         """What was found that doubts its source."""
         return tuple(finding for finding in self.findings if finding.is_about_source)
 
-    @cached_property
+    @property
     def published(self) -> EdtfDate | None:
         """When its source was published, where that is known."""
         source = self.site.corpus.find(Source, self.record.source)
         return source.published if source else None
 
-    @cached_property
+    @property
     def latest_date(self) -> EdtfDate | None:
         """When it was said, or else when its source was published: not after that."""
         return self.record.date or self.published
 
-    @cached_property
+    @property
     def topics(self) -> tuple[Name, ...]:
         """What it is about."""
         return self.site.names("topics", self.record.topics)
 
-    @cached_property
+    @property
     def stances(self) -> tuple[tuple[Sheet, int, Question, str], ...]:
         """Its positions: the sheet, the question with its place there, the stance.
 
@@ -167,12 +132,12 @@ class StatementView:
                 found.setdefault((sheet.id, question.id), (sheet, place, question, item.stance))
         return tuple(found.values())
 
-    @cached_property
+    @property
     def stance_counts(self) -> tuple[tuple[str, int], ...]:
         """Each stance that it takes, and on how many questions."""
         return tuple(Counter(stance for *_, stance in self.stances).items())
 
-    @cached_property
+    @property
     def sheets(self) -> tuple[Name, ...]:
         """The fact sheets that list it, or a topic of it, or ask a question that it answers."""
         corpus = self.site.corpus
@@ -197,7 +162,8 @@ class SiteView:
         url: str = "",
         language: Language = ENGLISH,
     ) -> None:
-        self.corpus: Corpus = checked.corpus
+        self.observer = Observer()
+        self.corpus: Corpus = ObservedCorpus(checked.corpus, self.observer)
         self.settings = settings
         self.language = language
         self.title = title
@@ -207,19 +173,25 @@ class SiteView:
         self._changed = changed or {}
         self._checked = checked
         self._names: dict[str, Name] = {}
-        self._statements: dict[str, StatementView] = {}
+        self.observer.answered_by("ordered", self._refs_naming)
+
+    def is_of(self, checked: Checked) -> bool:
+        """Whether these are the records that are seen."""
+        return self._checked.corpus is checked.corpus
 
     def name(self, ref: str) -> Name:
         """A record's name for a link, aliases resolved; a withdrawn one is named by its id."""
+        self.observer.note("name", ref)
         name = self._names.get(ref)
         if name is None:
             name = self._names[ref] = self._named(ref)
         return name
 
     def _named(self, ref: str) -> Name:
-        found = self.corpus.get(ref)
+        corpus = self._checked.corpus
+        found = corpus.get(ref)
         if found is None or isinstance(found, Tombstone):
-            resolved = self.corpus.resolve(ref) or ref
+            resolved = corpus.resolve(ref) or ref
             return Name(resolved, resolved.partition("/")[2], "")
         return Name(found.ref, found.label, found.title_field)
 
@@ -233,6 +205,7 @@ class SiteView:
         What only a source's text could show is left out: the text may be private, and a page must
         not hang on who builds it.
         """
+        self.observer.note("record", ref)
         found: dict[tuple[str, str], Diagnostic] = {}
         for diagnostic in self._checked.findings(ref):
             if diagnostic.code in _NEED_TEXT:
@@ -243,7 +216,13 @@ class SiteView:
     @property
     def proofs(self) -> Proofs:
         """What came of comparing every quote with its source."""
+        self.observer.note(*EVERYTHING)
         return self._checked.proofs
+
+    def sealed(self, source: Source) -> ProofsFile | None:
+        """The commitment to a source, where proofs were all there was to prove with."""
+        self.observer.note("record", source.ref)
+        return self._checked.proofs.sealed(source.id)
 
     def quote(
         self, record: Record, path: Path, parts: tuple[Part, ...], source_id: str
@@ -270,23 +249,40 @@ class SiteView:
 
     def statement(self, record: Statement) -> StatementView:
         """A statement as templates show it."""
-        view = self._statements.get(record.ref)
-        if view is None:
-            view = self._statements[record.ref] = StatementView(record, self)
-        return view
+        return StatementView(record, self)
 
     def statements_naming(self, ref: str, field: str) -> tuple[StatementView, ...]:
         """The statements that name a record in a field, latest first."""
-        return self.in_order(self.corpus.referring(ref, Statement, field))
+        self.observer.note("ordered", ref, field)
+        found = self._checked.corpus.referring(ref, Statement, field)
+        return tuple(map(self.statement, sorted(found, key=self._place)))
 
-    def in_order(self, records: Iterable[Statement]) -> tuple[StatementView, ...]:
-        """Statements, latest first; of one day, those in the speaker's own words first."""
+    @property
+    def statements(self) -> tuple[StatementView, ...]:
+        """All statements, latest first; of one day, those in the speaker's own words first."""
+        self.observer.note(*EVERYTHING)
+        return self._in_order
 
+    @cached_property
+    def _in_order(self) -> tuple[StatementView, ...]:
         def rank(view: StatementView) -> tuple[bool, str]:
             return view.record.speech != "direct", view.record.id
 
-        views = sorted(map(self.statement, records), key=rank)
-        return tuple(sorted(views, key=when, reverse=True))
+        def in_order() -> tuple[StatementView, ...]:
+            views = sorted(map(self.statement, self._checked.corpus.of(Statement)), key=rank)
+            return tuple(sorted(views, key=when, reverse=True))
+
+        return self.observer.aside(in_order)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {view.ref: place for place, view in enumerate(self._in_order)}
+
+    def _place(self, record: Statement) -> int:
+        return self._places[record.ref]
+
+    def _refs_naming(self, ref: str, field: str) -> object:
+        return [view.ref for view in self.statements_naming(ref, field)]
 
     def counted(self, views: Iterable[StatementView], field: str) -> tuple[tuple[Name, int], ...]:
         """What statements have in a field (``topics``, ``source``), the most frequent first."""
@@ -297,11 +293,6 @@ class SiteView:
         named = [(name, count) for name, count in found.items() if name.field]
         most = sorted(named, key=lambda item: (-item[1], item[0].label, item[0].ref))
         return tuple(most[:MOST_COUNTED])
-
-    @cached_property
-    def statements(self) -> tuple[StatementView, ...]:
-        """All statements, latest first."""
-        return self.in_order(self.corpus.of(Statement))
 
     def appearances(self, record: Record) -> tuple[Name, ...]:
         """The fact sheets and timelines that name a record, by title."""
@@ -320,8 +311,18 @@ class SiteView:
 
     def last_changed(self, record: Record | Tombstone) -> EdtfDate | None:
         """The day on which a record's file was last changed in a commit, where that is known."""
-        day = self._changed.get(record.file)
+        day = self.day_of_change(record)
         return parse_date(day) if day else None
+
+    def day_of_change(self, record: Record | Tombstone) -> str | None:
+        """That day, as it is written."""
+        return self._changed.get(record.file)
+
+    @property
+    def days_of_change(self) -> list[tuple[str, str]]:
+        """All such days, by file."""
+        self.observer.note(*EVERYTHING)
+        return sorted(self._changed.items())
 
     def digest(self, record: Record | Tombstone, plain: dict[str, Any] | None = None) -> str:
         """What names this version of a record: ``sha256:`` and the digest of its content.
@@ -354,6 +355,9 @@ class SiteView:
 
     def verified(self, passages: Iterable[Passage]) -> int:
         """How many of these passages are proven."""
+        passages = tuple(passages)
+        for passage in passages:
+            self.observer.note("record", f"{Source.kind}/{passage.source}")
         results = (self._checked.proofs.of(passage.record, passage.path) for passage in passages)
         return sum(result.outcome is Outcome.VERIFIED for result in results)
 

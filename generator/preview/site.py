@@ -24,7 +24,8 @@ from generator.pages.plan import Plan
 from generator.preview.others import Others
 from generator.project import Project, open_project
 from generator.resources import template_folders
-from generator.site.framed import Press, make_press
+from generator.site.framed import make_press
+from generator.site.press import Press
 from generator.site.stock import CannotFrame
 from generator.snapshot import Learned, take
 
@@ -167,7 +168,7 @@ class Preview:
         shown = self._shown
         return (
             shown is not None
-            and shown.plan.site.corpus is checked.corpus
+            and shown.plan.site.is_of(checked)
             and self._checked is not None
             and checked.diagnostics == self._checked.diagnostics
         )

@@ -51,7 +51,8 @@ def write_project(
     write_frame_of_project(plan.project, target)
     own = hand_written(plan.project)
     write_files(plan, provenance, docs)
-    for page in chain(plan.all(), *(write(docs) for write in writers)):
+    planned = (page.make() for page in plan.all())
+    for page in chain(planned, *(write(docs) for write in writers)):
         if page.address not in own:
             write_page(page, docs)
 

@@ -10,25 +10,44 @@ from pathlib import Path
 
 from generator.config_file import render_config, variables_of
 from generator.history import Origin
+from generator.load import PAGES
 from generator.memory import program_digest
 from generator.project import CONFIG, DEFAULTS, Project
 from generator.resources import built_in_templates, template_folders
 from generator.site.stock import NO_DATE
-from generator.snapshot import Snapshot
+from generator.snapshot import CONTENT, Snapshot
 
 
 def inputs_digest(
-    project: Project, snapshot: Snapshot, changed: Mapping[str, str], origin: Origin | None
+    setting: str, snapshot: Snapshot, changed: Mapping[str, str], origin: Origin | None
 ) -> str:
     """The digest of everything that a site depends on.
 
     Args:
-        project: its templates and configuration.
-        snapshot: its content.
+        setting: the digest of what is no record.
+        snapshot: the content.
         changed: when each record was last changed, which its page shows.
         origin: the commit, which the site's mark states.
     """
-    digest = hashlib.sha256(snapshot.digest + program_digest())
+    digest = hashlib.sha256(snapshot.digest + setting.encode())
+    _add(digest, "changed", repr(sorted(changed.items())).encode())
+    _add(digest, "origin", repr(origin).encode())
+    return digest.hexdigest()
+
+
+def setting_digest(project: Project, snapshot: Snapshot) -> str:
+    """The digest of all that pages are made of beside records.
+
+    That is the program, the templates, the configuration, and what is written by hand.
+
+    Args:
+        project: its templates and configuration.
+        snapshot: its content.
+    """
+    digest = hashlib.sha256(program_digest())
+    for name, content in sorted(snapshot.digests.items()):
+        if name.startswith(f"{CONTENT}/{PAGES}/"):
+            _add(digest, name, content)
     for number, folder in enumerate(template_folders(project.root)):
         for name, entry in _files(folder):
             _add(digest, f"{number}/{name}", _read(entry))
@@ -39,8 +58,6 @@ def inputs_digest(
     variables = {name: os.environ.get(name) for name in variables_of(project.config)}
     variables["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", NO_DATE)
     _add(digest, "environment", repr(sorted(variables.items())).encode())
-    _add(digest, "changed", repr(sorted(changed.items())).encode())
-    _add(digest, "origin", repr(origin).encode())
     return digest.hexdigest()
 
 

@@ -7,23 +7,20 @@ MkDocs, page by page where that is enough, as a whole where it is not.
 
 from __future__ import annotations
 
-import gzip
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
-from urllib.parse import quote, urljoin
 
 from generator.errors import FactsheetError
-from generator.pages.page import Page
-from generator.pages.plan import Plan, Share
+from generator.pages.observing import Question
+from generator.pages.page import Page, Planned
+from generator.pages.plan import Plan
 from generator.project import Project
 from generator.resources import built_in_templates
-from generator.site.blocks import convert
 from generator.site.docs_tree import (
     WriteOthers,
     hand_written,
@@ -31,24 +28,29 @@ from generator.site.docs_tree import (
     write_frame_of_project,
     write_page,
 )
-from generator.site.frames import Frames
-from generator.site.publish import staged
-from generator.site.stock import CannotFrame, Session, build_with_mkdocs
+from generator.site.earlier import Earlier, MadePage, MadeSite
+from generator.site.fingerprint import file_names
+from generator.site.frames import NoFrame
+from generator.site.press import Press, Written
+from generator.site.publish import empty, staged
+from generator.site.sitemap import write_sitemap
+from generator.site.stock import CannotFrame, build_with_mkdocs
 from generator.spreading import spread
 
-SITEMAP = "sitemap.xml"
+SHARE = 64
+"""Pages in a share: enough to be worth handing over, few enough to be even."""
 _FILE = re.compile(r"[\w./-]+\.md")
-# What tells whether a theme passes on what MkDocs was told: references, marks, spaces.
-_TRIAL = "&amp; <b>\"'</b> | {{ }}  é"
 
 
-def build_framed(
+def build_framed(  # noqa: PLR0913 - all that a site is made of
     plan: Plan,
     writers: Sequence[WriteOthers],
     stubs: Iterable[Page],
     provenance: dict[str, Any],
     site: Path,
-) -> tuple[str, ...]:
+    *,
+    earlier: Earlier,
+) -> MadeSite:
     """Build a site into an empty folder.
 
     Args:
@@ -57,21 +59,89 @@ def build_framed(
         stubs: those pages, without their bodies, for the navigation.
         provenance: what the mark of the site says.
         site: the folder.
+        earlier: what an earlier build made: pages that would be the same are taken over.
 
     Returns:
-        What had to be left to plain MkDocs, in words; nothing where there was nothing.
+        What was made, with what had to be left to plain MkDocs.
 
     Raises:
         CannotFrame: plain MkDocs has to build this site as a whole.
         ToolError: a part failed.
     """
-    press = make_press(plan, stubs, provenance, site)
-    tasks: list[Callable[[], Written]] = [partial(press.others, writer) for writer in writers]
-    tasks += [partial(press.share, share) for share in plan.shares()]
-    written = spread(tasks)
-    _write_sitemap(press.session, [file for share in written for file in share.files], site)
-    left = sorted(set[str]().union(*(share.left for share in written)))
-    return (*press.notes, *(f"pages of {name} that are more than HTML blocks" for name in left))
+    own = hand_written(plan.project)
+    planned = [page for page in plan.all() if page.address not in own]
+    earlier.hold_to(_named(plan, own))
+    held = {page.address for page in planned if earlier.holds(page.address)}
+    work = _Work(plan, writers, site, earlier)
+    if earlier.site.pages and earlier.site.pages.keys() == {page.address for page in planned}:
+        try:
+            write_files(plan, provenance, site)
+            return work.without_mkdocs(
+                Press(None, site, earlier.site, frozenset(own)), planned, held
+            )
+        except NoFrame:
+            empty(site)
+    return work.with_mkdocs(make_press(plan, stubs, provenance, site), planned, held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A build, in one of two ways."""
+
+    plan: Plan
+    writers: Sequence[WriteOthers]
+    site: Path
+    earlier: Earlier
+
+    def with_mkdocs(self, press: Press, planned: Sequence[Planned], held: set[str]) -> MadeSite:
+        """MkDocs makes the pages that navigation leads to, and frames of them for the others."""
+        rest = [page for page in planned if page.address not in press.made]
+        made, told = self._make(press, rest, held, press.known.files, [press.frame_built])
+        files = [page.file for page in (*made.pages.values(), *told.values())]
+        if press.session is not None:
+            write_sitemap(press.session, files, self.site)
+        return made
+
+    def without_mkdocs(self, press: Press, planned: Sequence[Planned], held: set[str]) -> MadeSite:
+        """All pages are those that there were, and there is a frame for each that is made anew."""
+        self.earlier.take(press.known.files, self.site)
+        return self._make(press, planned, held, press.known.files, ())[0]
+
+    def _make(
+        self,
+        press: Press,
+        planned: Sequence[Planned],
+        held: set[str],
+        files: list[str],
+        first: Iterable[Callable[[], Written]],
+    ) -> tuple[MadeSite, dict[str, MadePage]]:
+        """Make pages, and what stands beside them; returns the pages that tell of that too."""
+        taken = [page.address for page in planned if page.address in held]
+        changed = [page for page in planned if page.address not in held]
+        observer = self.plan.site.observer
+        tasks: list[Callable[[], Written]] = [
+            partial(press.others, write) for write in self.writers
+        ]
+        tasks += first
+        tasks.append(partial(self._take, taken))
+        shares = (changed[at : at + SHARE] for at in range(0, len(changed), SHARE))
+        tasks += (partial(press.share, share, observer) for share in shares)
+        results = spread(tasks)
+        told, written = results[: len(self.writers)], results[len(self.writers) :]
+        pages = {address: self.earlier.site.pages[address] for address in taken}
+        frames = dict(press.known.frames)
+        for share in written:
+            pages |= share.pages
+        for share in results:
+            frames |= share.frames
+        known = press.known
+        key, named = self.earlier.site.key, self.earlier.site.named
+        made = replace(known, key=key, named=named, pages=pages, files=files, frames=frames)
+        return made, dict(chain.from_iterable(share.pages.items() for share in told))
+
+    def _take(self, addresses: Iterable[str]) -> Written:
+        self.earlier.take((f"{address}index.html" for address in addresses), self.site)
+        return Written()
 
 
 def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], site: Path) -> Press:
@@ -87,99 +157,28 @@ def make_press(plan: Plan, stubs: Iterable[Page], provenance: dict[str, Any], si
     _refuse_what_frames_cannot_carry(plan.project)
     own = hand_written(plan.project)
     with staged(plan.project.work / "frames") as small:
-        built = _write_small_project(plan, stubs, own, small)
+        made = _write_small_project(plan, stubs, own, small)
         try:
             session = build_with_mkdocs(small, site)
         except FactsheetError as error:
             # It may be only that a hand-written page leads to one that is not there: MkDocs will
             # say so again, or find the page, where it has all of them.
             raise CannotFrame(f"a part of it did not build alone: {error}") from None
+    pages = {
+        *(f"{page.address}index.html" for page, _ in made),
+        *(f"{stub.address}index.html" for stub in stubs),
+    }
+    files = [name for name in file_names(site) if name not in pages]
     write_files(plan, provenance, site)
-    press = Press(session, site, frozenset((*built, *own)), _overridden(plan.project))
+    unframed = _overridden(plan.project)
+    notes = [f"pages of {name}, which is the project's own" for name in sorted(unframed)]
+    known = MadeSite(
+        files=files, unframed=sorted(unframed), notes=notes, link_title=session.link_title
+    )
+    told = frozenset(stub.address for stub in stubs)
+    press = Press(session, site, known, frozenset(own), told, tuple(made))
     press.try_out(plan)
     return press
-
-
-@dataclass(slots=True)
-class Written:
-    """What came of a share of the pages."""
-
-    files: list[str] = field(default_factory=list)
-    """The pages' files below ``docs/``."""
-    left: set[str] = field(default_factory=set)
-    """The templates of those that frames could not carry, though they should."""
-
-
-@dataclass
-class Press:
-    """Makes pages, stamped where they can be."""
-
-    session: Session
-    site: Path
-    built: frozenset[str]
-    """The addresses of the pages that MkDocs has built already."""
-    unframed: set[str]
-    """The templates whose pages are left to MkDocs."""
-    notes: list[str] = field(default_factory=list)
-    _frames: Frames = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._frames = Frames(self.session)
-        self.notes += [
-            f"pages of {name}, which is the project's own" for name in sorted(self.unframed)
-        ]
-
-    def html(self, page: Page) -> str:
-        """The HTML of a page."""
-        return self._made(page)[0]
-
-    def _made(self, page: Page) -> tuple[str, bool]:
-        """The HTML of a page, and whether frames could not carry it, though they should."""
-        is_framed = self._is_framed(page)
-        stamped = self._stamped(page) if is_framed else None
-        if stamped is not None:
-            return stamped, False
-        return self.session.page(page.file, page.markdown()), is_framed
-
-    def _is_framed(self, page: Page) -> bool:
-        # A page whose file is its folder's index has other links to its source.
-        has_file_of_its_own = page.file == f"{page.address.rstrip('/')}.md"
-        is_left = page.address in self.built or page.template in self.unframed
-        return has_file_of_its_own and not (is_left or page.is_markdown)
-
-    def _stamped(self, page: Page) -> str | None:
-        blocks = convert(page.content(), self.session.link_title)
-        return None if blocks is None else self._frames.stamp(page, blocks)
-
-    def try_out(self, plan: Plan) -> None:
-        """Compare a page or two of every template with what MkDocs makes of them."""
-        for page in plan.samples(self.built):
-            tried = replace(page, title=page.title + _TRIAL, description=page.description + _TRIAL)
-            stamped = self._stamped(tried) if self._is_framed(tried) else None
-            if stamped and stamped != self.session.page(tried.file, tried.markdown()):
-                self.unframed.add(page.template)
-                self.notes.append(f"pages of {page.template}, which are not as their frames are")
-
-    def share(self, share: Share) -> Written:
-        """Make the pages of a share."""
-        return self._write(page for page in share() if page.address not in self.built)
-
-    def others(self, write: WriteOthers) -> Written:
-        """Write what stands beside the pages, and the pages that tell of it."""
-        return self._write(page for page in write(self.site) if page.address not in self.built)
-
-    def _write(self, pages: Iterable[Page]) -> Written:
-        written = Written()
-        for page in pages:
-            folder = f"{self.site}/{page.address}"
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - twice as fast as pathlib's
-            html, is_left = self._made(page)
-            with open(f"{folder}index.html", "wb") as file:  # noqa: PTH123 - likewise
-                file.write(html.encode("utf-8", "xmlcharrefreplace"))
-            written.files.append(page.file)
-            if is_left:
-                written.left.add(page.template)
-        return written
 
 
 def _refuse_what_frames_cannot_carry(project: Project) -> None:
@@ -193,23 +192,35 @@ def _refuse_what_frames_cannot_carry(project: Project) -> None:
 
 def _write_small_project(
     plan: Plan, stubs: Iterable[Page], own: dict[str, Path], target: Path
-) -> set[str]:
-    """Write a project of the pages that MkDocs has to build; returns their addresses."""
+) -> list[tuple[Page, frozenset[Question]]]:
+    """Write a project of the pages that MkDocs has to build; returns them, and what they asked."""
     write_frame_of_project(plan.project, target)
-    named = frozenset(
-        file.lstrip("./")
-        for text in (*_texts(plan.project.config["nav"]), *map(_read, own.values()))
-        for file in _FILE.findall(text)
-    )
-    built = set()
-    for page in (*plan.front(), *plan.named(named)):
+    observe = plan.site.observer.observe
+    built = [
+        observe(page.make)
+        for page in (*plan.front(), *plan.named(named_files(plan.project, own)))
+        if page.address not in own
+    ]
+    for page in (*(page for page, _ in built), *stubs):
         if page.address not in own:
             write_page(page, target / "docs")
-            built.add(page.address)
-    for stub in stubs:
-        if stub.address not in own:
-            write_page(stub, target / "docs")
     return built
+
+
+def named_files(project: Project, own: dict[str, Path]) -> frozenset[str]:
+    """The files that navigation and hand-written pages name."""
+    return frozenset(
+        file.lstrip("./")
+        for text in (*_texts(project.config["nav"]), *map(_read, own.values()))
+        for file in _FILE.findall(text)
+    )
+
+
+def _named(plan: Plan, own: dict[str, Path]) -> list[list[str]]:
+    """The records that navigation and hand-written pages name, with what all pages may show."""
+    pages = plan.named(named_files(plan.project, own))
+    refs = (page.address.rstrip("/") for page in pages)
+    return [[ref, plan.site.name(ref).label] for ref in refs]
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -234,53 +245,3 @@ def _overridden(project: Project) -> set[str]:
     if any(name.startswith("_") for name in names):
         return {path.name for path in built_in.glob("*.j2")} | names
     return names
-
-
-def _write_sitemap(session: Session, files: Sequence[str], site: Path) -> None:
-    """Write the sitemap of all pages, by the theme's own template."""
-    from mkdocs.commands.build import get_context
-    from mkdocs.utils import get_build_timestamp, get_relative_url
-
-    if SITEMAP not in session.config.theme.static_templates:
-        return
-    built = list(session.files.documentation_pages())
-    template = session.env.get_template(SITEMAP)
-
-    def rendered(entries: list[Any]) -> str:
-        base = get_relative_url(".", SITEMAP)
-        context = get_context(session.nav, entries, session.config, base_url=base)
-        return str(template.render(context))
-
-    base = session.config.site_url
-    entries = {file.src_uri: _entry(file.src_uri, base) for file in built}
-    if rendered(list(entries.values())) != rendered(built):
-        raise CannotFrame("the theme's sitemap asks for more than addresses")
-    entries |= {file: _entry(file, base) for file in files}
-    text = rendered([entries[file] for file in sorted(entries, key=_order)])
-    if not text.strip():
-        return
-    (site / SITEMAP).write_text(text, "utf-8")
-    stamp = get_build_timestamp(pages=[file.page for file in built if file.page])
-    target = f"{site / SITEMAP}.gz"
-    with (
-        open(target, "wb") as raw,  # noqa: PTH123 - the name goes into the file as MkDocs writes it
-        gzip.GzipFile(fileobj=raw, filename=target, mode="wb", mtime=stamp) as packed,
-    ):
-        packed.write(text.encode())
-
-
-def _entry(file: str, site_url: str | None) -> Any:
-    """A page as a sitemap's template sees it."""
-    stem = file.removesuffix(".md")
-    folder, _, name = stem.rpartition("/")
-    url = (folder if name in ("index", "README") else stem) + "/"
-    url = "" if url == "/" else quote(url)
-    canonical = urljoin(site_url.rstrip("/") + "/", url) if site_url else None
-    return SimpleNamespace(page=SimpleNamespace(canonical_url=canonical, url=url, is_link=False))
-
-
-def _order(file: str) -> list[tuple[Any, ...]]:
-    """The order in which MkDocs finds files: a folder's own before its folders, its index first."""
-    *folders, name = file.split("/")
-    stem = name.rpartition(".")[0]
-    return [*((1, folder) for folder in folders), (0, stem not in ("index", "README"), name)]

@@ -9,7 +9,9 @@ each kind with what MkDocs makes of them (``framed.py``).
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -22,7 +24,19 @@ _ID, _NUMBER = "fsmarkid", "fsmarknumber"
 _START, _END = "<p>fsmarkstart</p>", "<p>fsmarkend</p>"
 _MARKS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_ID}|{_NUMBER})")
 
-Key = tuple[object, ...]
+
+class Key(NamedTuple):
+    """What pages share that share a frame."""
+
+    form: tuple[str, ...]
+    """Of their addresses."""
+    headings: tuple[tuple[int, str, str], ...]
+    """Level, id and text of each that is listed."""
+    hide: tuple[str, ...]
+    lang: str
+    has_card: bool
+    has_description: bool
+    has_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +47,37 @@ class Frame:
     after: tuple[str, ...]
 
 
-class Frames:
-    """Makes frames as they are asked for, and stamps pages with them."""
+class NoFrame(Exception):  # noqa: N818 - no error: MkDocs makes what there is no frame for
+    """There is no frame for a page, and no MkDocs to make one."""
 
-    def __init__(self, session: Session) -> None:
+
+class Frames:
+    """Makes frames as they are asked for, and stamps pages with them.
+
+    Args:
+        session: makes pages; without one, there are only the frames that are known.
+        alone: the addresses of pages that are like no others: navigation leads to them.
+        known: frames that are there already.
+    """
+
+    def __init__(
+        self, session: Session | None, alone: Container[str], known: Mapping[Key, Frame]
+    ) -> None:
         self._session = session
-        self._frames: dict[Key, Frame] = {}
+        self.alone = alone
+        self._frames = dict(known)
+        self.made: dict[Key, Frame] = {}
+        """Those that were not known."""
 
     def stamp(self, page: Page, blocks: Blocks) -> str:
         """The whole HTML of a page, from its converted body."""
-        form, slots = _form(page)
+        form, slots = self._form(page)
         # The first heading is the page's title, which differs from page to page and is not listed.
         listed = tuple(
             (heading.level, heading.id, "" if heading.level == 1 else heading.text)
             for heading in blocks.headings
         )
-        key = (
+        key = Key(
             form,
             listed,
             page.hide,
@@ -59,7 +88,7 @@ class Frames:
         )
         frame = self._frames.get(key)
         if frame is None:
-            frame = self._frames[key] = self._make(page, blocks.headings)
+            frame = self._frames[key] = self.made[key] = self._make(page, blocks.headings)
         values = {
             _TITLE: str(escape(page.title)),
             _DESCRIPTION: str(escape(page.description)),
@@ -72,14 +101,17 @@ class Frames:
 
     def _make(self, page: Page, headings: tuple[Heading, ...]) -> Frame:
         body = "\n\n".join((_START, *map(_markdown, headings), _END))
+        if self._session is None:
+            raise NoFrame(page.address)
+        form, slots = self._form(page)
         exemplar = Page(
-            _exemplar_file(page),
+            f"{'/'.join(form)}.md" if slots else page.file,
             page.address,
             _TITLE,
             body,
             _DESCRIPTION if page.description else "",
             page.hide,
-            record=f"{page.address.partition('/')[0]}/{_ID}" if page.record else "",
+            record=f"{form[0]}/{_ID}" if page.record and _ID in slots else page.record,
             lang=page.lang,
             has_card=page.has_card,
         )
@@ -88,9 +120,16 @@ class Frames:
         _, _, after = rest.partition(_END)
         return Frame(tuple(_MARKS.split(before)), tuple(_MARKS.split(after)))
 
+    def _form(self, page: Page) -> tuple[tuple[str, ...], dict[str, str]]:
+        """The form of a page's address, and what stands in its places.
+
+        A page that is like no others is of a form of its own.
+        """
+        return ((page.address,), {}) if page.address in self.alone else _form(page)
+
 
 def _form(page: Page) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The form of a page's address, and what stands in its places.
+    """The form of an address that others share.
 
     All that a theme can see of an address is its form: ``statements/<id>/`` and
     ``statements/_/<number>/`` are of two forms, since templates tell them apart.
@@ -104,10 +143,6 @@ def _form(page: Page) -> tuple[tuple[str, ...], dict[str, str]]:
         slots[_NUMBER] = steps[-1]
         steps[-1] = _NUMBER
     return tuple(steps), slots
-
-
-def _exemplar_file(page: Page) -> str:
-    return f"{'/'.join(_form(page)[0])}.md"
 
 
 def _markdown(heading: Heading) -> str:

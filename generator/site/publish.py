@@ -57,6 +57,15 @@ def _lives(process: int) -> bool:
     return True
 
 
+def empty(folder: Path) -> None:
+    """Remove what stands in a folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def publish(made: Path, folder: Path) -> None:
     """Make ``made`` the content of ``folder``; what stood there before is gone afterwards.
 

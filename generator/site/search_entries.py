@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.edtf_date import EdtfDate
 from generator.pages.addresses import record_address
-from generator.pages.views import Name, SiteView, StatementView
+from generator.pages.view_parts import Name
+from generator.pages.views import SiteView, StatementView
 from generator.prose import plain
 from generator.records import Actor, Record, Sheet, Source, Statement, Timeline, Topic
 from generator.site.search_index import SearchEntry

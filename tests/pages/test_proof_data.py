@@ -43,7 +43,7 @@ def data_of(
     site = SiteView(check(make_project(files | named)), Settings())
     record = site.corpus.get("statements/s")
     assert isinstance(record, Statement)
-    return proof_data(site.statement(record).quote, site.proofs)
+    return proof_data(site.statement(record).quote, site)
 
 
 def sealed(*quotations: list[Selector]) -> dict[str, str]:
