@@ -27,7 +27,7 @@ from generator.site.docs_tree import CONFIG, DOCS, THEME, WriteOthers, write_pro
 from generator.site.fingerprint import content_digest, file_names, inputs_digest, tree_digest
 from generator.site.framed import build_framed
 from generator.site.made import MARK, refuse_foreign, refuse_own
-from generator.site.publish import publish, staged
+from generator.site.publish import alone, publish, staged
 from generator.site.search_entries import search_entries
 from generator.site.search_index import write_search_bundle
 from generator.site.stock import CannotFrame, build_with_mkdocs
@@ -96,8 +96,9 @@ def build(  # noqa: PLR0913 - each is an option of the command
         notes = _build_into(project, site, provenance(project, checked), made, stock=stock)
         (made / ".nojekyll").touch()  # GitHub Pages leaves out folders named "_" without it
         progress("Publishing")
-        publish(made, site_dir)
-    _remember(project, site_dir, inputs)
+        with alone(project.work / "publishing"):
+            _refuse_additions(project, site_dir)
+            _put_in_place(project, made, site_dir, inputs)
     return Built(checked, published=True, notes=notes)
 
 
@@ -246,11 +247,15 @@ def _last_build(project: Project, site_dir: Path) -> dict[str, Any]:
     return state if is_of_it else {}
 
 
-def _remember(project: Project, site_dir: Path, inputs: str) -> None:
-    state = {
-        "inputs": inputs,
-        "site_dir": str(site_dir),
-        "tree": tree_digest(site_dir),
-        "files": file_names(site_dir),
-    }
-    write_whole(project.work / STATE, json.dumps(state))
+def _put_in_place(project: Project, made: Path, site_dir: Path, inputs: str) -> None:
+    """Publish, with a note of it that holds true whenever this process is killed.
+
+    Before the exchange and after it, what the folder holds is ours, and only the new tree is what
+    these inputs make.
+    """
+    files = file_names(made)
+    state = {"inputs": inputs, "site_dir": str(site_dir), "tree": tree_digest(made)}
+    both = state | {"files": sorted({*files, *file_names(site_dir)})}
+    write_whole(project.work / STATE, json.dumps(both))
+    publish(made, site_dir)
+    write_whole(project.work / STATE, json.dumps(state | {"files": files}))
