@@ -45,7 +45,7 @@ from generator.site.fingerprint import (
 )
 from generator.site.framed import build_framed
 from generator.site.made import MARK, refuse_foreign, refuse_own
-from generator.site.publish import publish, staged
+from generator.site.publish import alone, publish, staged
 from generator.site.search_entries import search_entries
 from generator.site.search_index import write_search_bundle
 from generator.site.stock import CannotFrame, build_with_mkdocs
@@ -123,10 +123,10 @@ def build(  # noqa: PLR0913 - each is an option of the command
         progress("Looking for what may not be published")
         examine(made, project.policy, theme_files(project))
         progress("Publishing")
-        publish(made, site_dir)
-    tree = tree_digest(site_dir)
-    earlier.remember(learned.memory, pages, tree)
-    _remember(project, site_dir, inputs, tree)
+        with alone(project.work / "publishing"):
+            _refuse_additions(project, site_dir)
+            _put_in_place(project, made, site_dir, inputs)
+    earlier.remember(learned.memory, pages, tree_digest(site_dir))
     return Built(checked, published=True, notes=notes)
 
 
@@ -285,11 +285,15 @@ def _last_build(project: Project, site_dir: Path) -> dict[str, Any]:
     return state if is_of_it else {}
 
 
-def _remember(project: Project, site_dir: Path, inputs: str, tree: str) -> None:
-    state = {
-        "inputs": inputs,
-        "site_dir": str(site_dir),
-        "tree": tree,
-        "files": file_names(site_dir),
-    }
-    write_whole(project.work / STATE, json.dumps(state))
+def _put_in_place(project: Project, made: Path, site_dir: Path, inputs: str) -> None:
+    """Publish, with a note of it that holds true whenever this process is killed.
+
+    Before the exchange and after it, what the folder holds is ours, and only the new tree is what
+    these inputs make.
+    """
+    files = file_names(made)
+    state = {"inputs": inputs, "site_dir": str(site_dir), "tree": tree_digest(made)}
+    both = state | {"files": sorted({*files, *file_names(site_dir)})}
+    write_whole(project.work / STATE, json.dumps(both))
+    publish(made, site_dir)
+    write_whole(project.work / STATE, json.dumps(state | {"files": files}))

@@ -62,6 +62,44 @@ class TooDeep(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class TooManyValues(Fault):
+    """More texts, lists and mappings than the limit; what follows is not read."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuchProse(Fault):
+    """More characters of prose than the limit, that of all fields together."""
+
+    length: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyFiles(Fault):
+    """The first file above the number that is read; it and those after it are not."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersTooDeep(Fault):
+    """A folder below more folders than may stand in each other; it is not looked into."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnportableName(Fault):
+    """A name that another system cannot hold, or takes for that of another file."""
+
+    name: str
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Indirection(Fault):
     """An anchor, alias, tag or key that is no text: what stands there is not what is meant."""
 

@@ -24,6 +24,24 @@ class Limits:
     """Bytes."""
     depth: int = 50
     """Levels of lists and mappings."""
+    values: int = 50_000
+    """Texts, lists and mappings."""
+    prose: int = 64 * 1024
+    """Characters of prose, that of all its fields together."""
+    files: int = 500_000
+    """Files below ``content/``."""
+    folders: int = 20
+    """Levels of folders below that of a kind."""
+
+    @property
+    def quick(self) -> int:
+        """The bytes up to which a file can neither have too many values nor too much prose."""
+        return min(self.file_size, self.values, self.prose)
+
+    @property
+    def of_records(self) -> str:
+        """Those that decide what a file is read as, in one word: to be remembered by."""
+        return f"{self.file_size}-{self.depth}-{self.values}-{self.prose}"
 
 
 # What files of these kinds begin with (after as many bytes as the number says).

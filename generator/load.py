@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,16 +16,21 @@ from generator.faults import (
     BadPicture,
     DuplicateId,
     Fault,
+    FoldersTooDeep,
     StrayFile,
     TooLarge,
+    TooManyFiles,
+    TooMuchProse,
     Unreadable,
 )
 from generator.files import Limits, is_picture, read_file
+from generator.portable_names import unportable_names
 from generator.quick_reading import QuickReader, is_id
 from generator.records import KINDS, Actor, Record, Tombstone
 from generator.records.forms import ID_PATTERN
-from generator.records.validate import validate
-from generator.records.values import suggest_id
+from generator.records.validate import Validated, validate
+from generator.records.values import Sort, suggest_id
+from generator.records.walk import walk
 from generator.snapshot import NOTHING, Learned
 from generator.suggestions import did_you_mean
 from generator.yaml_source import Document, read
@@ -100,7 +106,25 @@ def read_document(root: Path, file: str, limits: Limits) -> Document:
     A file that has gone meanwhile gives an empty document, whose every place is its beginning.
     """
     raw = read_file(root / file, (root / "content").resolve(), limits.file_size)
-    return read(raw, max_depth=limits.depth) if isinstance(raw, bytes) else Document()
+    return read_within(raw, limits) if isinstance(raw, bytes) else Document()
+
+
+def read_within(raw: bytes, limits: Limits) -> Document:
+    """Read the YAML of a record within the limits of its project."""
+    return read(raw, max_depth=limits.depth, max_values=limits.values)
+
+
+def _too_much_prose(found: Validated, document: Document, limit: int) -> list[Fault]:
+    """Whether a record has more prose than is read: to read markup takes some time a character."""
+    record = found.record or found.partial
+    prose = list(walk(record, frozenset({Sort.PROSE}))) if record else []
+    total = 0
+    for value in prose:
+        total += len(value.value)
+        if total > limit:
+            length = sum(len(each.value) for each in prose)
+            return [TooMuchProse(document.locate(value.path), length, limit)]
+    return []
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -147,6 +171,12 @@ class _Loader:
             if (self._content / kind).is_dir() and not (self._content / kind).is_symlink()
             for file in self._files(f"content/{kind}")
         ]
+        if len(found) > self._limits.files:
+            _, first = found[self._limits.files]
+            self._report(self._root / first, "", "", TooManyFiles(START, self._limits.files))
+            del found[self._limits.files :]
+        if (self._content / PAGES).is_dir() and not (self._content / PAGES).is_symlink():
+            deque(self._files(f"content/{PAGES}"), maxlen=0)  # for the names alone
         self._sound = self._quick_reader.read(found)
         for kind, file in found:
             sound = self._sound.get(file)
@@ -168,6 +198,14 @@ class _Loader:
         """The files below a folder, by path. Links to folders are not followed, but reported."""
         with os.scandir(self._root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
+        for name, unportable in unportable_names([entry.name for entry in entries]):
+            self._report(self._root / folder / name, "", "", unportable)
+        # Two of the levels are `content/` and the kind's own folder.
+        if folder.count("/") > self._limits.folders + 1:
+            for entry in entries[:1]:
+                fault = FoldersTooDeep(START, self._limits.folders)
+                self._report(self._root / folder / entry.name, "", "", fault)
+            return
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
@@ -211,14 +249,16 @@ class _Loader:
         if isinstance(raw, Fault):
             self._report(path, kind, record_id, raw)
             return
-        document = read(raw, max_depth=self._limits.depth)
+        document = read_within(raw, self._limits)
         found = validate(document, KINDS[kind])
         faults = [*found.faults, *self._image_faults(found.record, document, path)]
+        prose = _too_much_prose(found, document, self._limits.prose)
+        faults += prose
         for fault in faults:
             self._report(path, kind, record_id, fault)
         if faults:
             self._know_by_aliases(kind, document)
-            if found.partial is not None:
+            if found.partial is not None and not prose:
                 found.partial.placed(record_id, self._relative(path))
                 self._loaded.partial.append(found.partial)
         if found.record is not None and not faults and ID_PATTERN.fullmatch(record_id):

@@ -7,6 +7,7 @@ person's.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -22,6 +23,7 @@ from generator.scalars import Scalar
 from generator.yaml_source import Document, Path, read
 
 _ANY_DEPTH = 200
+_ANY_NUMBER = sys.maxsize
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -67,8 +69,8 @@ def mended(raw: bytes, fixes: Iterable[Fix], scalars: Mapping[Position, Scalar])
 
 
 def _compare(text: str, result: str, fixes: list[Fix]) -> None:
-    before = read(text.encode(), max_depth=_ANY_DEPTH)
-    after = read(result.encode(), max_depth=_ANY_DEPTH)
+    before = read(text.encode(), max_depth=_ANY_DEPTH, max_values=_ANY_NUMBER)
+    after = read(result.encode(), max_depth=_ANY_DEPTH, max_values=_ANY_NUMBER)
     same = not after.faults and after.data == _expected(before, fixes)
     if not same or Counter(comments_in(read_tree(text))) != Counter(comments_in(read_tree(result))):
         raise ToolError(

@@ -69,12 +69,20 @@ class Chunks(_Section):
 
 
 class LimitSettings(_Section):
-    """What one file may cost."""
+    """What one file, and all together, may cost."""
 
     file_size: int = Field(default=Limits().file_size, ge=1)
     """Bytes of a record's file."""
     depth: int = Field(default=Limits().depth, ge=3, le=200)
     """Levels of lists and mappings in it."""
+    values: int = Field(default=Limits().values, ge=100)
+    """Texts, lists and mappings in it."""
+    prose: int = Field(default=Limits().prose, ge=1)
+    """Characters of prose in it, that of all fields together."""
+    files: int = Field(default=Limits().files, ge=1)
+    """Files below ``content/``."""
+    folders: int = Field(default=Limits().folders, ge=0, le=100)
+    """Levels of folders below that of a kind."""
 
 
 class Settings(_Section):
@@ -149,7 +157,7 @@ class Project:
     @property
     def limits(self) -> Limits:
         """What one file may cost."""
-        return Limits(self.settings.limits.file_size, self.settings.limits.depth)
+        return Limits(**self.settings.limits.model_dump())
 
     @property
     def texts(self) -> FileTexts:

@@ -77,7 +77,7 @@ class QuickReader:
         return self._memo.get(self._key(file, digest), made_of)
 
     def _key(self, file: str, digest: bytes) -> str:
-        return f"{digest.hex()} {self._limits.file_size} {self._limits.depth} {file}"
+        return f"{digest.hex()} {self._limits.of_records} {file}"
 
     def _read_share(self, share: Sequence[tuple[str, str]]) -> list[tuple[Record, str, bytes]]:
         return [read for kind, file in share if (read := self._read(kind, file))]
@@ -86,7 +86,7 @@ class QuickReader:
         """The record of a file, the data that it is made of, and the file's digest."""
         raw = read_plain(f"{self._root}/{file}", self._limits.file_size)
         data = None if raw is None else quick(raw, max_depth=self._limits.depth)
-        if raw is None or data is None or "image" in data:
+        if raw is None or data is None or "image" in data or len(raw) > self._limits.quick:
             return None
         record = _record(data, kind, file)
         if record is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 
 from generator.errors import ToolError
 
+_PR_SET_PDEATHSIG = 1
 _Made = TypeVar("_Made")
 _tasks: Sequence[Callable[[], Any]] = ()
 _is_alone = True
@@ -83,6 +85,13 @@ def _processors() -> int:
 def _ignore_interrupts() -> None:
     """Ctrl-C is for the process that waits: it ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_the_parent()
+
+
+def _end_with_the_parent() -> None:
+    """Where the process that waits is killed, nobody else would end this one."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _run(number: int) -> Any:

@@ -33,6 +33,33 @@ def replace_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
         raise
 
 
+def write_new(path: Path, content: str) -> None:
+    """Write a text file as a whole where there is none.
+
+    Raises:
+        FileExistsError: there is one; it is untouched.
+        OSError: the file cannot be written; there is none then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        try:
+            path.hardlink_to(name)  # unlike a rename, never over another
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without such links, as of memory cards
+            if path.exists():
+                raise
+            Path(name).rename(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
 def make_ignored(folder: Path) -> None:
     """Make a folder that git leaves alone, also in a project that has no ``.gitignore``."""
     folder.mkdir(parents=True, exist_ok=True)

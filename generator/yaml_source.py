@@ -24,12 +24,14 @@ from generator.faults import (
     NotUtf8,
     SecondDocument,
     TooDeep,
+    TooManyValues,
 )
 from generator.files import decode, position
 
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 50
+MAX_VALUES = 50_000
 
 # Unicode's controls (C0 but tab, line feed and carriage return; DEL; C1), surrogates and
 # noncharacters: none has a meaning in a text, and several end or corrupt XML, SQLite and terminals.
@@ -67,12 +69,13 @@ class Document:
         return self.keys.get(path) or self.locate(path)
 
 
-def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
+def read(raw: bytes, *, max_depth: int = MAX_DEPTH, max_values: int = MAX_VALUES) -> Document:
     """Read one YAML document of a record.
 
     Args:
         raw: the bytes of the file; its size is the caller's to limit.
         max_depth: how deep lists and mappings may be nested.
+        max_values: how many texts, lists and mappings there may be.
 
     Returns:
         The document. Never raises: whatever is wrong is in ``faults``.
@@ -88,7 +91,7 @@ def read(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Document:
         document.faults.append(ForbiddenCharacter(place, ord(found.group())))
         return document
     try:
-        _Builder(document, max_depth).build(text)
+        _Builder(document, max_depth, max_values).build(text)
     except _StopReading:
         document.data = {}
     except yaml.MarkedYAMLError as error:
@@ -166,9 +169,11 @@ class _StopReading(Exception):  # noqa: N818 - control flow inside this module, 
 class _Builder:
     """Turns the stream of events into values, without recursion of its own beyond ``max_depth``."""
 
-    def __init__(self, document: Document, max_depth: int) -> None:
+    def __init__(self, document: Document, max_depth: int, max_values: int) -> None:
         self._document = document
         self._max_depth = max_depth
+        self._max_values = max_values
+        self._count = 0
 
     def build(self, text: str) -> None:
         loader = yaml.CBaseLoader(text)
@@ -197,6 +202,9 @@ class _Builder:
     def _value(self, event: Any, path: Path, depth: int) -> Any:
         self._refuse_indirection(event)
         at = _at(event.start_mark)
+        self._count += 1
+        if self._count > self._max_values:
+            self._stop(TooManyValues(at, self._max_values))
         self._document.values[path] = at
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event)
@@ -231,9 +239,10 @@ class _Builder:
 
     def _skip(self, depth: int) -> None:
         """Read a value for its faults only: what a second key says is not the record's."""
-        aside = _Builder(Document(faults=self._document.faults), self._max_depth)
-        aside._next = self._next
+        aside = _Builder(Document(faults=self._document.faults), self._max_depth, self._max_values)
+        aside._next, aside._count = self._next, self._count
         aside._value(self._next(), (), depth + 1)
+        self._count = aside._count
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value

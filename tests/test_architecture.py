@@ -21,6 +21,7 @@ ORDER = (
     "faults",
     "suggestions",
     "files",
+    "portable_names",
     "writing",
     "installed",
     "starting",

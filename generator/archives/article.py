@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.archives.page import read_page
 from generator.errors import UsageError
 from generator.files import read_text
 from generator.quotation.normalise import tokenise
@@ -22,13 +23,6 @@ _BLOCKS_OF_TEXT = frozenset({"inline", "fence", "code_block"})
 # What people try, and no text can be read from as it is.
 _NO_TEXTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages"})
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# Where pages state their day; nothing is guessed from the words or the address of the page.
-_DAY_PATHS = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,32 +112,13 @@ def _words(token: Token) -> str:
 
 
 def _from_html(content: str) -> Article:
-    try:
-        # An optional extra of 90 MB with what it needs: few add articles from pages.
-        import trafilatura
-        from lxml import html
-    except ImportError:
+    # An optional extra of 90 MB with what it needs: few add articles from pages.
+    if find_spec("trafilatura") is None:
         raise UsageError(
             "an HTML page cannot be read: its extractor is not installed",
             "install factsheet[html], or give the article as plain text",
-        ) from None
-    text = trafilatura.extract(content, include_comments=False, include_tables=True)
-    if not text:
+        )
+    stated = read_page(content)
+    if not stated["text"]:
         raise UsageError("no article was found in the page", "give the article as plain text")
-    tree = html.fromstring(content.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    stated = trafilatura.extract_metadata(content)
-    days = (day[:10] for path in _DAY_PATHS for day in _strings(tree, path))
-    return Article(
-        f"{text}\n",
-        title=stated.title or None,
-        authors=tuple(filter(None, (stated.author or "").split("; "))),
-        publisher=next(_strings(tree, "//meta[@property='og:site_name']/@content"), None),
-        url=next(_strings(tree, "//link[@rel='canonical']/@href"), None),
-        published=next((day for day in days if _DAY.fullmatch(day)), None),
-        lang=tree.get("lang"),
-    )
-
-
-def _strings(tree: Any, path: str) -> Iterator[str]:
-    """The values of attributes, as plain texts and without what stands around them."""
-    return (value for found in tree.xpath(path) if (value := str(found).strip()))
+    return Article(**{**stated, "authors": tuple(stated["authors"])})

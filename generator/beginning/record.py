@@ -21,6 +21,7 @@ from generator.records import KINDS, Source
 from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.values import suggest_id
 from generator.schema.files import renew_schemas
+from generator.writing import write_new
 
 _WORDS = 8
 """Words of an id that is proposed: enough to tell, few enough to type."""
@@ -121,9 +122,7 @@ def begin_record(
     refuse_id(project, corpus, kind, record_id)
     path = _file(project, kind, record_id)
     text = record_text({key: value for key, value in values.items() if value}, KINDS[kind])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:  # never over another
-        file.write(text)
+    write_new(path, text)
     sealed = None
     try:
         sealed = _seal(project, corpus, str(values.get("source", "")))

@@ -12,10 +12,9 @@ from generator.errors import ToolError
 from generator.faults import Fault
 from generator.files import Limits, read_file
 from generator.formatting.record_file import formatted
-from generator.load import FileFault, record_files
+from generator.load import FileFault, read_within, record_files
 from generator.records import KINDS
 from generator.writing import write_whole
-from generator.yaml_source import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def format_records(
         if not wanted(file):
             continue
         raw = read_file(path, (root / "content").resolve(), limits.file_size)
-        faults = [raw] if isinstance(raw, Fault) else read(raw, max_depth=limits.depth).faults
+        faults = [raw] if isinstance(raw, Fault) else read_within(raw, limits).faults
         if isinstance(raw, Fault) or faults:
             done.faults += [FileFault(file, kind, path.stem, fault) for fault in faults]
             continue

@@ -6,6 +6,7 @@ compared with what it was made of, values and comments both.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ from generator.records.fields import field_order, inner_model
 from generator.yaml_source import read
 
 _ANY_DEPTH = 200
+_ANY_NUMBER = sys.maxsize
 """As deep as a project may allow; the caller has read the file within its own limit."""
 
 
@@ -78,8 +80,8 @@ def value_text(value: Any) -> str:
 
 
 def _compare(raw: bytes, result: str, comments: Counter[str]) -> None:
-    before = read(raw, max_depth=_ANY_DEPTH)
-    after = read(result.encode(), max_depth=_ANY_DEPTH)
+    before = read(raw, max_depth=_ANY_DEPTH, max_values=_ANY_NUMBER)
+    after = read(result.encode(), max_depth=_ANY_DEPTH, max_values=_ANY_NUMBER)
     same = not after.faults and after.data == before.data
     if not same or Counter(comments_in(read_tree(result))) != comments:
         raise ToolError(

@@ -12,6 +12,7 @@ Only what a record may hold is read: mappings, lists and texts, of one document 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -113,6 +114,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        # Found once: a search backwards for a line end that the text lacks goes to its beginning.
+        self._line_starts = [0, *(end.end() for end in re.finditer(f"[{_LINE_ENDS}]", text))]
         self._at = 0
         self._pending: list[_Comment] = []
         self._owner: Place | None = None
@@ -186,7 +189,9 @@ class _Reader:
     def _look_behind_indicator(self, event: Any) -> None:
         """A block's first line, that of the ``|`` or ``>``, may end in a comment."""
         if event.style in ("|", ">") and self._owner:
-            line = self._text[event.start_mark.index :].split("\n", 1)[0]
+            start = event.start_mark.index
+            end = self._text.find("\n", start)
+            line = self._text[start : end if end >= 0 else None]
             if match := _COMMENT.search(line):
                 self._owner.beside.append(match.group().rstrip())
 
@@ -209,7 +214,7 @@ class _Reader:
         return ahead in ("", "-") and self._is_blank_above(start)
 
     def _line_start(self, index: int) -> int:
-        return max(self._text.rfind(end, 0, index) for end in _LINE_ENDS) + 1
+        return self._line_starts[bisect_right(self._line_starts, max(0, index)) - 1]
 
     def _is_blank_above(self, line_start: int) -> bool:
         above = self._text[self._line_start(line_start - 1) : line_start] if line_start else "-"

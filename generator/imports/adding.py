@@ -9,6 +9,7 @@ from typing import Any
 from generator.corpus import Corpus
 from generator.formatting.record_file import record_text
 from generator.imports.proposal import Proposed
+from generator.load import read_within
 from generator.project import Project
 from generator.proving import Proofs
 from generator.records import KINDS, Record, Tombstone
@@ -17,7 +18,6 @@ from generator.records.forms import ID_MAX_LENGTH, ID_PATTERN
 from generator.records.validate import validate
 from generator.rules import Context, fault_findings
 from generator.writing import write_whole
-from generator.yaml_source import read
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _made(
     raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > project.limits.file_size:
         return "", None, [f"its file would have more than {project.limits.file_size:,} bytes"]
-    found = validate(read(raw, max_depth=project.limits.depth), KINDS[proposed.kind])
+    found = validate(read_within(raw, project.limits), KINDS[proposed.kind])
     if found.record is None or found.faults:
         findings = (said for fault in found.faults for said in fault_findings(fault, context))
         return "", None, [finding.message for finding in findings]

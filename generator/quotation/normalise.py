@@ -128,6 +128,8 @@ _NEXT_GROUP = re.compile("999(?![9m:/'])")
 
 # UAX #15, Stream-Safe Text Format: no real text has more marks on one letter.
 _MARKS_OF_REAL_TEXT = 30
+# No column is so narrow that a word of real text goes over more lines.
+_DIVISIONS_OF_REAL_WORDS = 30
 
 
 def tokenise(text: str) -> Tokens:
@@ -247,7 +249,10 @@ def _divided(
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each token that is divided, and where in its normal form."""
     by_token = groupby(cut.divisions, key=lambda place: bisect_right(starts, place) - 1)
-    for index, places in by_token:
+    for index, found in by_token:
+        places = list(found)
+        if len(places) > _DIVISIONS_OF_REAL_WORDS:
+            continue  # each of its beginnings would be held with all of its divisions
         bounds = [starts[index], *places, ends[index]]
         pieces = [_normal_form(cut.text[start:end]) for start, end in pairwise(bounds)]
         if "".join(pieces) == texts[index]:

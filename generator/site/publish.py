@@ -73,14 +73,35 @@ def publish(made: Path, folder: Path) -> None:
         OSError: the file system refuses; ``folder`` is then as it was.
     """
     if not folder.exists():
-        made.rename(folder)
-        return
+        try:
+            made.rename(folder)
+        except OSError:
+            if not folder.exists():
+                raise  # else another build was first
+        else:
+            return
     if not _exchange(made, folder):
         old = folder.parent / f".{folder.name}{_OLD}{os.getpid()}"
         folder.rename(old)
         made.rename(folder)
         made = old
-    shutil.rmtree(made)
+    shutil.rmtree(made, ignore_errors=True)  # it is published, whatever keeps the old one there
+
+
+@contextmanager
+def alone(mark: Path) -> Iterator[None]:
+    """Wait until no other process is in this block with the same file, where a system can tell.
+
+    The lock is the process's: it is gone when that ends, however it ends.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    with mark.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from generator.check import check
 from generator.diagnostics import START, Diagnostic
+from generator.project import open_project
 from generator.rules import Rule, all_rules
 from generator.rules.rule import SECTIONS
 
@@ -39,7 +40,7 @@ def found_in(make_project: Make, rule: Rule, section: str) -> tuple[Diagnostic, 
     before = rule.documentation.project(section, at="base")
     base = make_project({f"base/{path}": raw for path, raw in before.items()}) / "base"
     root = make_project(rule.documentation.project(section))
-    found = check(root, base=base if before else None).diagnostics
+    found = check(root, open_project(root).limits, base=base if before else None).diagnostics
     return tuple(diagnostic for diagnostic in found if diagnostic.counts)
 
 
