@@ -5,13 +5,22 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.torture.projects import COMMAND, NEW, OLD, factsheet, leftovers, make, tree, turn
+from benchmarks.torture.projects import (
+    NEW,
+    OLD,
+    factsheet,
+    leftovers,
+    make,
+    start,
+    tree,
+    turn,
+    wait,
+)
 
 
 @dataclass(slots=True)
@@ -22,19 +31,27 @@ class Kills:
     faults: list[str] = field(default_factory=list)
 
 
-def _kill(command: Sequence[str], after: float, number: signal.Signals, *, group: bool) -> int:
-    """Start a command and send it a signal; returns its exit code (0: it was done before)."""
-    process = subprocess.Popen(
-        command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        return process.wait(after)
-    except subprocess.TimeoutExpired:
-        if group:
-            os.killpg(process.pid, number)
-        else:
-            os.kill(process.pid, number)
-        return process.wait(60)
+def _kill(
+    root: Path,
+    arguments: Sequence[str],
+    after: float,
+    number: signal.Signals = signal.SIGKILL,
+    *,
+    group: bool = True,
+) -> int | None:
+    """Start a command and send it a signal; returns its exit code, negative for one that killed it.
+
+    None where it has not ended a minute later.
+    """
+    process = start(root, *arguments)
+    code = wait(process, after)
+    if code is not None:
+        return code
+    if group and os.getpgid(process) == process:
+        os.killpg(process, number)
+    else:
+        os.kill(process, number)
+    return wait(process, 60)
 
 
 def kill_builds(folder: Path, kills: int, chance: random.Random) -> Kills:
@@ -49,26 +66,56 @@ def kill_builds(folder: Path, kills: int, chance: random.Random) -> Kills:
     old = tree(root / "site")
     turn(root, NEW)
     started = time.monotonic()
-    factsheet(root, "build")
+    wait(start(root, "build"), 300)
     whole = time.monotonic() - started
     new = tree(root / "site")
     for number in range(kills):
         turn(root, OLD if number % 2 else NEW)
-        command = [*COMMAND, "-C", str(root), "build"]
         is_last = chance.random() < 0.5  # the moments about the exchange are few
         after = whole * (chance.uniform(0.75, 1.05) if is_last else chance.random())
-        if _kill(command, after, signal.SIGKILL, group=bool(number % 4 < 2)) == 0:
+        if _kill(root, ["build"], after, group=number % 4 < 2) == 0:
             whole = max(0.2, whole * 0.97)
-        done.made += 1
+        else:
+            done.made += 1
         found = tree(root / "site")
         if found not in (old, new):
             done.faults.append(f"kill {number}: the site is neither the old nor the new one")
         if number % 2:
-            built = factsheet(root, "build")
-            if built.returncode or tree(root / "site") != old:
-                done.faults.append(f"kill {number}: the next build needs help: {built.stderr}")
-            if leftovers(root):
-                done.faults.append(f"kill {number}: left over: {leftovers(root)}")
+            code = wait(start(root, "build"), 300)
+            if code or tree(root / "site") != old:
+                done.faults.append(f"kill {number}: the next build needs help: exit code {code}")
+    # A helper that outlives its build by a moment may still write: the build after it cleans up.
+    turn(root, "The last state")
+    if wait(start(root, "build"), 300) or leftovers(root):
+        done.faults.append(f"left over at the end: {leftovers(root)}")
+    return done
+
+
+def interrupt(folder: Path, times: int, chance: random.Random) -> Kills:
+    """Press Ctrl-C at random moments of a build: it ends with 130, and leaves nothing behind."""
+    root, done = make(folder / "interrupted"), Kills()
+    started = time.monotonic()
+    wait(start(root, "build"), 300)
+    whole = time.monotonic() - started
+    first = old = tree(root / "site")
+    for number in range(times):
+        turn(root, f"State {number}")
+        code = _kill(root, ["build"], whole * chance.uniform(0, 0.8), signal.SIGINT)
+        if code == 0:
+            whole, old = whole * 0.9, tree(root / "site")
+            continue
+        done.made += 1
+        if tree(root / "site") != old:
+            old = tree(root / "site")  # it was published before the interrupt
+            if "index.html" not in old:
+                done.faults.append(f"interrupt {number}: the site is not whole")
+        if code != 130:
+            done.faults.append(f"interrupt {number}: exit code {code}")
+        if leftovers(root):
+            done.faults.append(f"interrupt {number}: left over: {leftovers(root)}")
+    turn(root, OLD)
+    if wait(start(root, "build"), 300) or tree(root / "site") != first:
+        done.faults.append("the build after the interrupts makes something else")
     return done
 
 
@@ -92,15 +139,14 @@ def kill_writers(folder: Path, kills: int, chance: random.Random) -> Kills:
             spare = folder / f"spare-{number}"
             _write_project(spare)
             started = time.monotonic()
-            factsheet(spare, *arguments)
+            wait(start(spare, *arguments), 300)
             whole = _TIMES[arguments[0]] = time.monotonic() - started
-        command = [*COMMAND, "-C", str(root), *arguments]
-        _kill(command, whole * chance.uniform(0.4, 1.1), signal.SIGKILL, group=True)
-        done.made += 1
+        code = _kill(root, arguments, whole * chance.uniform(0.1, 1.1))
+        done.made += code != 0
         done.faults += [f"{' '.join(arguments)}: {fault}" for fault in _lost(root, before)]
-        again = factsheet(root, *arguments)
-        if again.returncode == 3:
-            done.faults.append(f"{' '.join(arguments)}: does not go on: {again.stderr}")
+        code = wait(start(root, *arguments), 300)
+        if code not in (0, 1, 2):
+            done.faults.append(f"{' '.join(arguments)}: does not go on: exit code {code}")
     return done
 
 
