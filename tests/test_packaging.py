@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import importlib.metadata
+import json
 import os
 import re
 import subprocess
@@ -30,14 +32,9 @@ EXTRAS = [
     for texts in PROJECT["project"]["optional-dependencies"].values()
     for text in texts
 ]
-EVERY = [
-    *RUNTIME,
-    *EXTRAS,
-    *(
-        Requirement(text)
-        for text in (*PROJECT["dependency-groups"]["dev"], *PROJECT["build-system"]["requires"])
-    ),
-]
+DEVELOPMENT = [Requirement(text) for text in PROJECT["dependency-groups"]["dev"]]
+EVERY = [*RUNTIME, *EXTRAS, *DEVELOPMENT, *map(Requirement, PROJECT["build-system"]["requires"])]
+REASONS = (ROOT / "docs/decisions/0001-dependencies.md").read_text(encoding="utf-8")
 # Pulled in by a dependency whose documentation says to import it by this name.
 IMPORTED_THROUGH = {
     "markupsafe": "jinja2",
@@ -217,11 +214,38 @@ def test_the_lock_is_names_versions_and_hashes_alone() -> None:
 
 
 @pytest.mark.parametrize("requirement", EVERY, ids=str)
-def test_every_dependency_is_locked_and_explained(requirement: Requirement) -> None:
-    name = canonicalize_name(requirement.name)
-    assert requirement.specifier.contains(locked()[name])
-    reasons = (ROOT / "docs/decisions/0001-dependencies.md").read_text(encoding="utf-8")
-    assert re.search(rf"^\| {re.escape(name)} \|", reasons, re.MULTILINE | re.IGNORECASE), name
+def test_every_dependency_is_locked(requirement: Requirement) -> None:
+    assert requirement.specifier.contains(locked()[canonicalize_name(requirement.name)])
+
+
+def test_what_is_depended_on_is_what_has_a_reason() -> None:
+    """Each once, in the table of its group, with a version, a licence, a size and a reason."""
+    tables = [
+        [[cell.strip() for cell in row.split("|")[1:-1]] for row in table.splitlines()]
+        for table in re.findall(r"(?<=\|---\|\n)(?:\| .*\n)+", REASONS)
+    ]
+    for group, table in zip((RUNTIME, EXTRAS, DEVELOPMENT), tables, strict=True):
+        declared = sorted(canonicalize_name(requirement.name) for requirement in group)
+        assert sorted(name for name, *_ in table) == declared
+        assert all(len(row) == 5 and all(row) for row in table)
+
+
+def test_the_lock_holds_as_many_packages_as_it_is_said_to() -> None:
+    assert f"what they pull in, {len(locked())} in all" in REASONS
+
+
+def test_files_of_others_are_those_that_were_taken_over_under_a_licence_that_is_here() -> None:
+    """No font is added, changed or left without its digest; scripts of others are not copied."""
+    folder = TEMPLATES / "theme/assets/fonts"
+    taken = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    held = {
+        name: hashlib.sha256(data).hexdigest()
+        for name, data in files_below(ROOT / "site_templates").items()
+        if Path(name).suffix in {".woff2", ".woff", ".ttf", ".otf", ".wasm"}
+    }
+    assert held == {f"theme/assets/fonts/{name}": sha for name, sha in taken["sha256"].items()}
+    assert taken["licence"] == "OFL-1.1"
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text(encoding="utf-8")
 
 
 def imports(path: Path) -> Iterator[str]:
