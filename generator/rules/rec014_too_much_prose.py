@@ -1,4 +1,4 @@
-"""REC010: the prose of a record is longer than what is read."""
+"""REC014: the prose of a record is longer than what is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.faults import TooMuchProse
 from generator.rules.rule import Context, Finding, rule
 
 
-@rule("REC010", Severity.ERROR)
+@rule("REC014", Severity.ERROR)
 def too_much_prose(fault: TooMuchProse, _context: Context) -> Iterator[Finding]:
     """The prose of a record is longer than what is read.
 
