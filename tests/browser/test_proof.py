@@ -261,7 +261,7 @@ def test_without_script_the_facts_are_there_and_no_button(browser: Browser, orig
             expect(section).to_contain_text(fact)
         expect(section).to_contain_text("factsheet source verify ferry FILE")
         expect(section.get_by_role("button")).to_have_count(0)
-        links = [a.get_attribute("href") for a in section.locator("a[rel=noopener]").all()]
+        links = [a.get_attribute("href") for a in section.locator("a[rel~=noopener]").all()]
         words = "#:~:text=We%20will%20not%20close%20the%20well%E2%80%94known%20island%20line"
         assert links == [f"{URL}{words}&text=told%20the%20paper", ARCHIVE]
 

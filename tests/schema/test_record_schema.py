@@ -60,8 +60,10 @@ def sound_records() -> Iterator[tuple[str, str, str]]:
         yield f"withdrawn {kind}", kind, example_text("withdrawn")
     for rule in all_rules():
         for file, data in rule.documentation.project("Use instead").items():
-            kind = file.split("/")[1]
-            if file.endswith(".yml") and kind in KINDS and isinstance(data, bytes):
+            folder, _, rest = file.partition("/")
+            kind = rest.partition("/")[0]
+            is_record = folder == "content" and file.endswith(".yml") and kind in KINDS
+            if is_record and isinstance(data, bytes):
                 yield f"{rule.code} {file}", kind, data.decode()
 
 
