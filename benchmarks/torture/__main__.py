@@ -65,7 +65,8 @@ def worst(folder: Path, scale: float) -> Iterator[Row]:
 
 
 def _killed(what: str, done: kills.Kills) -> Row:
-    return Row(what, f"{done.made}", done.faults)
+    faults = done.faults if done.made else ["each process had ended before: nothing was tried"]
+    return Row(what, f"{done.made}", faults)
 
 
 def faults(folder: Path, scale: float) -> Iterator[Row]:

@@ -94,10 +94,14 @@ def kill_builds(folder: Path, kills: int, chance: random.Random) -> Kills:
 def interrupt(folder: Path, times: int, chance: random.Random) -> Kills:
     """Press Ctrl-C at random moments of a build: it ends with 130, and leaves nothing behind."""
     root, done = make(folder / "interrupted"), Kills()
+    wait(start(root, "build"), 300)
+    first = tree(root / "site")
+    # The first build takes a multiple of those after it, and most interrupts would come too late.
+    turn(root, "The state before")
     started = time.monotonic()
     wait(start(root, "build"), 300)
     whole = time.monotonic() - started
-    first = old = tree(root / "site")
+    old = tree(root / "site")
     for number in range(times):
         turn(root, f"State {number}")
         code = _kill(root, ["build"], whole * chance.uniform(0, 0.8), signal.SIGINT)
