@@ -80,6 +80,7 @@ ORDER = (
     "cli_source",
     "cli_start",
     "cli",
+    "entry",
 )
 # Names that say nothing of what a module does.
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -340,3 +342,25 @@ def test_fault_of_one_field_hides_none_of_the_others(
     assert typed("-C", root, "check", "--format", "json") == 1
     found = [(code, line) for code, _, line, _ in findings(capsys.readouterr().out)]
     assert found == [("REF001", 2), ("QUO001", 5), ("REC005", 7), ("REF001", 8)]
+
+
+@pytest.mark.parametrize("module", ["click", "generator.cli", "generator.cli_checking"])
+def test_an_interrupt_is_words_while_the_command_is_still_imported(module: str) -> None:
+    """Most of what a short command takes goes by before it can look at its arguments."""
+    code = f"""
+import sys
+
+class Pressed:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Pressed())
+from generator.entry import main
+main()
+"""
+    command = [sys.executable, "-c", code, "explain", "REF001"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert "factsheet: Interrupted.\n" in done.stderr
+    assert "Traceback" not in done.stderr
