@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test check lint format lock upgrade publish bench bench-quotations lighthouse messages screenshots clean distclean
+.PHONY: help setup site test check lint format lock upgrade publish torture fuzz audit pythons bench bench-quotations lighthouse messages screenshots clean distclean
 
 PY := .venv/bin/python
 # .venv holds absolute paths: one that was moved here, or whose Python has gone, is made anew.
@@ -46,6 +46,21 @@ publish: .venv/.project ## build without warnings, verify, and put the site into
 	@.venv/bin/factsheet build --strict
 	@$(PY) scripts/verify_site.py site
 	@test -z "$(TO)" || $(PY) scripts/put_in_place.py site "$(TO)"
+
+torture: .venv/.project ## try crashes, full disks, damage and hostile files; N=0.1 tries a tenth of it
+	@$(PY) -m benchmarks.torture --scale $(or $(N),1)
+
+fuzz: .venv/.project ## mutated bytes for everything that reads a stranger's (N=10: ten times as many)
+	@$(PY) -m benchmarks.torture --scale $(or $(N),10) fuzz
+
+pythons: .venv/.project ## build with each of PYTHONS="python3.11 …", and compare the bytes
+	@$(PY) -m benchmarks.torture.pythons $(or $(PYTHONS),python3.11 python3.12 python3.13 python3.14)
+
+audit: .venv/.project ## ask a database of published faults about the lock (needs the network)
+	@test -x .venv/audit/bin/pip-audit || { $(PY) -m venv .venv/audit && \
+	    .venv/audit/bin/python -m pip install -qq --disable-pip-version-check --no-input \
+	    --require-hashes --only-binary :all: --requirement scripts/audit.lock; }
+	@.venv/audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
 
 bench: .venv/.project ## measure builds beside other builders, and write the README's tables (ARGS='--help' tells more)
 	@$(PY) -m benchmarks.builds $(if $(POLNEAR),--polnear "$(POLNEAR)") $(ARGS)

@@ -16,6 +16,10 @@ TEXT_LIMIT = 8 * 1024 * 1024
 """Bytes of a source's text: a long book has two million."""
 
 
+MOST_FOLDERS = 100
+"""Levels of folders that a project may allow, at the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a record's file may cost to read."""

@@ -23,7 +23,7 @@ from generator.faults import (
     TooMuchProse,
     Unreadable,
 )
-from generator.files import Limits, is_picture, read_file
+from generator.files import MOST_FOLDERS, Limits, is_picture, read_file
 from generator.portable_names import unportable_names
 from generator.quick_reading import QuickReader, is_id
 from generator.records import KINDS, Actor, Record, Tombstone
@@ -94,10 +94,21 @@ def record_files(root: Path) -> Iterator[tuple[str, Path]]:
     for kind in KINDS:
         folder = root / "content" / kind
         if folder.is_dir() and not folder.is_symlink():
-            for path in sorted(folder.rglob("*.yml")):
-                inside = path.relative_to(folder).parts
-                if not any(part.startswith(".") for part in inside) and path.is_file():
+            for path in sorted(_records_below(folder, MOST_FOLDERS)):
+                if path.is_file():
                     yield kind, path
+
+
+def _records_below(folder: Path, levels: int) -> Iterator[Path]:
+    """The YAML files below a folder: by hand, since pathlib gives up on deep folders."""
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            if levels:
+                yield from _records_below(entry, levels - 1)
+        elif entry.suffix == ".yml":
+            yield entry
 
 
 def read_document(root: Path, file: str, limits: Limits) -> Document:

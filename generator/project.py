@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from generator.config_file import Tagged, merge, read_config, resolved_text
 from generator.errors import UsageError
 from generator.file_texts import FileTexts
-from generator.files import Limits
+from generator.files import MOST_FOLDERS, Limits
 from generator.language import ENGLISH, Language, language_of
 from generator.policy import Policy, policy_fault
 from generator.resources import built_in_templates, template_folders
@@ -81,7 +81,7 @@ class LimitSettings(_Section):
     """Characters of prose in it, that of all fields together."""
     files: int = Field(default=Limits().files, ge=1)
     """Files below ``content/``."""
-    folders: int = Field(default=Limits().folders, ge=0, le=100)
+    folders: int = Field(default=Limits().folders, ge=0, le=MOST_FOLDERS)
     """Levels of folders below that of a kind."""
 
 

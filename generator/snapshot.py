@@ -17,6 +17,9 @@ CONTENT, TEXTS = "content", ".factsheet/texts"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times can be trusted: some systems count whole seconds."""
 
+_DEPTH = 110
+"""Levels of folders that are looked into: a few more than a project may allow."""
+
 _FOLDER, _LINK, _OTHER, _UNREADABLE = b"folder", b"link", b"other", b"unreadable"
 """What stands for the digest of what is no file, or none that can be read."""
 
@@ -149,12 +152,16 @@ def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            yield f"{prefix}{entry.name}", entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+    waiting = [(folder, prefix)]
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            entries = os.scandir(folder)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                yield f"{prefix}{entry.name}", entry
+                # What stands deeper is read by nobody.
+                if entry.is_dir(follow_symlinks=False) and prefix.count("/") < _DEPTH:
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
