@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from benchmarks.torture import breakage
 from benchmarks.torture.projects import tree
+from generator.build import build
+from generator.errors import UsageError
+from generator.project import open_project
 from generator.site.publish import publish
 from generator.writing import write_new
 
+MakeProject = Callable[..., Path]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -47,6 +52,23 @@ sys.exit("\\n".join(faults) if faults else 0)
         command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "damage", [b"\xff\xfe", b"", b"[1]", b'{"files": [[1]], "site_dir": "SITE"}']
+)
+def test_damage_in_the_work_folder_stops_no_build(make_project: MakeProject, damage: bytes) -> None:
+    """A schema that was no text any more once did; and a checkout can bring any of these files."""
+    root = make_project({"content/topics/a.yml": "title: A\n"})
+    site = root / "site"
+    build(open_project(root), site, lambda _: None)
+    for path in (root / ".factsheet").rglob("*.json"):
+        path.write_bytes(damage.replace(b"SITE", str(site).encode()))
+    if b"files" in damage:
+        with pytest.raises(UsageError, match="not made by this tool"):
+            build(open_project(root), site, lambda _: None)
+    else:
+        assert build(open_project(root), site, lambda _: None).published
 
 
 def test_what_is_published_first_is_no_hindrance(
