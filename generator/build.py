@@ -268,7 +268,9 @@ def _stands(project: Project, site_dir: Path, inputs: str, tree: str) -> bool:
 def _refuse_additions(project: Project, site_dir: Path) -> None:
     """Stop before files that somebody has put among those that the last build made there."""
     made = _last_build(project, site_dir).get("files")
-    if isinstance(made, list) and (added := sorted(set(file_names(site_dir)) - set(made))):
+    if isinstance(made, list) and (
+        added := sorted(set(file_names(site_dir)) - set(map(str, made)))
+    ):
         raise UsageError(
             f"{site_dir} holds what was not made by this tool: {', '.join(added[:3])}",
             "move it away; what belongs on the site goes into content/pages/",

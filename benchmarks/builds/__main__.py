@@ -96,8 +96,12 @@ class Bench:
         self.run(*git, "commit", "--quiet", "--message=Records", folder=project)
 
 
-def compare(bench: Bench, records: int, rounds: int) -> Iterator[tuple[Row, ...]]:
-    """Measure our command and the peers on the same records; gives the rows after each round."""
+def compare(bench: Bench, records: int, rounds: int) -> Iterator[tuple[int, tuple[Row, ...]]]:
+    """Measure our command and the peers on the same records.
+
+    Returns:
+        After each command the number of its round, and all rows so far.
+    """
     _say(f"{records:,} records, and the same pages for all builders")
     installed = bench.work / "installed"
     install(installed)
@@ -109,10 +113,10 @@ def compare(bench: Bench, records: int, rounds: int) -> Iterator[tuple[Row, ...]
         *ours(project, bench.memory),
     ]
     rows: dict[str, Row] = {}
-    for _ in range(rounds):
+    for number in range(1, rounds + 1):
         for contestant in contestants:
             _measure_once(bench, contestant, built, rows)
-        yield tuple(rows.values())
+            yield number, tuple(rows.values())
 
 
 def _measure_once(bench: Bench, contestant: Contestant, built: Path, rows: dict[str, Row]) -> None:
@@ -182,21 +186,23 @@ def main() -> None:
     results = Results.read(kept)
     before = _load()
     done = compare(bench, chosen.records, chosen.rounds) if chosen.rounds else ()
-    for number, rows in enumerate(done, 1):
+    for number, rows in done:
         results.rows, results.of_rows = rows, _circumstances(chosen.records, number, before)
         results.write(kept)
     sizes = [int(size) for size in chosen.sizes.split(",") if size]
     if sizes or chosen.polnear:
         before = _load()
-        results.sizes = tuple(_sizes(bench, sizes, chosen.polnear))
-        results.of_sizes = _circumstances(0, 1, before)
-        results.write(kept)
+        found: list[Size] = []
+        for size in _sizes(bench, sizes, chosen.polnear):
+            found.append(size)
+            results.sizes, results.of_sizes = tuple(found), _circumstances(0, 1, before)
+            results.write(kept)
     text = chosen.readme.read_text("utf-8")
     chosen.readme.write_text(put_between(text, tables(results)), "utf-8")
     print(tables(results))
 
 
-def _sizes(bench: Bench, sizes: Iterable[int], polnear: Path | None) -> Iterable[Size]:
+def _sizes(bench: Bench, sizes: Iterable[int], polnear: Path | None) -> Iterator[Size]:
     for records in sizes:
         yield measure_size(bench, "made", bench.made(records))
     if polnear:

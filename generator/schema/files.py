@@ -29,7 +29,10 @@ def write_schemas(folder: Path, offers: Offers) -> None:
         UsageError: a file of that name stands there that is no schema of ours.
     """
     paths = {kind: folder / f"{kind}.json" for kind in KINDS}
-    standing = {kind: path.read_text("utf-8") for kind, path in paths.items() if path.is_file()}
+    # What is damaged may be no text any more.
+    standing = {
+        k: path.read_text("utf-8", "replace") for k, path in paths.items() if path.is_file()
+    }
     for kind, text in standing.items():
         if MADE not in text[:300]:
             raise UsageError(
