@@ -25,10 +25,10 @@ from pydantic import BaseModel
 from generator.build import build
 from generator.check import Checked, check
 from generator.project import open_project
-from generator.records import MODELS, Record, Source
+from generator.records import MODELS, Record
 from generator.records.canonical import plain_record
 from generator.records.values import Code, QuestionRef, Ref, Sort
-from generator.records.walk import walk
+from tests.site.shown import folded, pages, texts_of
 
 RECORDS = 40
 """Of each kind. Each has one of the texts in each of its fields, another in each."""
@@ -278,35 +278,6 @@ def built(root: Path) -> Path:
 @pytest.fixture(scope="module")
 def checked(hostile: Path) -> Checked:
     return check(hostile)
-
-
-def pages(root: Path) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Every page, parsed."""
-    for path in sorted((root / "site").rglob("*.html")):
-        yield path.relative_to(root / "site").as_posix(), html.fromstring(path.read_text("utf-8"))
-
-
-def folded(text: str) -> str:
-    """Runs of ASCII white space as one space."""
-    return re.sub(r"[ \t\n\r\f]+", " ", text)
-
-
-def texts_of(checked: Checked) -> dict[tuple[str, str], str]:
-    """Every text and part of a quote of every record, by record and field."""
-    found = {}
-    for record in checked.corpus.all():
-        for value in walk(record):
-            field = ".".join(map(str, value.path))
-            if value.marker is Sort.TEXT:
-                found[record.ref, field] = value.value
-            elif value.marker is Sort.QUOTE:
-                for number, part in enumerate(value.value):
-                    found[record.ref, f"{field}.{number}"] = part.exact
-        if isinstance(record, Source):
-            found |= {(record.ref, f): getattr(record, f) or "" for f in ("url", "archive_url")}
-    for ref, stone in checked.corpus.tombstones.items():
-        found[ref, "withdrawn.reason"] = stone.withdrawn.reason
-    return found
 
 
 def test_every_field_of_every_kind_is_filled(checked: Checked) -> None:

@@ -6,7 +6,6 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,7 @@ from lxml import html
 from generator.build import build
 from generator.check import Checked, check
 from generator.project import open_project
-from generator.records import Source
-from generator.records.values import Part, Sort
-from generator.records.walk import walk
+from tests.site.shown import folded, pages, texts_of
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -177,37 +174,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def checked(root: Path) -> Checked:
     """Its records as the tool read them."""
     return check(root)
-
-
-def pages(root: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
-    """Every page, parsed."""
-    for path in sorted((root / "site").rglob("*.html")):
-        if "assets" not in path.parts:
-            yield path, html.fromstring(path.read_text("utf-8"))
-
-
-def folded(text: str) -> str:
-    """Runs of ASCII white space as one space."""
-    return re.sub(r"[ \t\n\r\f]+", " ", text)
-
-
-def texts_of(checked: Checked) -> dict[tuple[str, str], str]:
-    """Every text and part of a quote of every record, by record and field."""
-    found = {}
-    for record in checked.corpus.all():
-        for value in walk(record):
-            field = ".".join(map(str, value.path))
-            if value.marker is Sort.TEXT:
-                found[record.ref, field] = value.value
-            elif value.marker is Sort.QUOTE:
-                parts: tuple[Part, ...] = value.value
-                found |= {(record.ref, f"{field}.{n}"): p.exact for n, p in enumerate(parts)}
-    for source in checked.corpus.of(Source):
-        if source.url:
-            found[source.ref, "url"] = source.url
-    for ref, stone in checked.corpus.tombstones.items():
-        found[ref, "withdrawn.reason"] = stone.withdrawn.reason
-    return found
 
 
 def test_every_text_shown_is_the_records(root: Path, checked: Checked) -> None:
