@@ -6,19 +6,14 @@ comes through npm when it is asked for: it is no dependency, since only this use
 
 from __future__ import annotations
 
-import gzip
-import http.server
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from threading import Thread
 
+from benchmarks.serving import served
 from scripts.chromium import find
 
 LIGHTHOUSE = "lighthouse@12"
@@ -30,43 +25,6 @@ PAGES = {
     "timeline": "timelines/war-and-security-guarantees/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PACKED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"})
-
-
-class _Packing(http.server.SimpleHTTPRequestHandler):
-    """Sends texts as hosts do: packed, and to be kept for a while."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", f"{self.guess_type(str(path))}; charset=utf-8")
-        self.send_header(
-            "Cache-Control", "max-age=31536000" if path.suffix != ".html" else "no-cache"
-        )
-        if path.suffix in PACKED:
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a built site is served."""
-    handler = partial(_Packing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def measured(address: str) -> dict[str, object]:
