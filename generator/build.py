@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.check import Checked, check
-from generator.errors import UsageError
 from generator.exports import STUBS, data_package, write_exports
 from generator.exports.bulk import write_bulk
 from generator.gate import examine
@@ -38,22 +36,21 @@ from generator.site.docs_tree import (
 from generator.site.earlier import Earlier, MadeSite
 from generator.site.fingerprint import (
     content_digest,
-    file_names,
     inputs_digest,
     setting_digest,
     tree_digest,
 )
 from generator.site.framed import build_framed
+from generator.site.last_build import put_in_place, refuse_additions, stands
 from generator.site.made import MARK, refuse_foreign, refuse_own
 from generator.site.publish import alone, publish, staged
 from generator.site.search_entries import search_entries
 from generator.site.search_index import write_search_bundle
 from generator.site.stock import CannotFrame, build_with_mkdocs
 from generator.snapshot import Learned
-from generator.writing import make_ignored, write_whole
+from generator.writing import make_ignored
 
 Progress = Callable[[str], None]
-STATE = "state.json"
 PARTS = ("content", "site_templates", CONFIG)
 """What of a project a site is made of."""
 
@@ -96,7 +93,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
             the old site stands.
     """
     _refuse(project, site_dir)
-    _refuse_additions(project, site_dir)
+    refuse_additions(project.work, site_dir)
     progress("Checking records")
     learned = Learned.of(project.root, clean=clean)
     checked = check(project.root, project.limits, learned=learned)
@@ -108,7 +105,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     setting = setting_digest(project, learned.snapshot)
     inputs = inputs_digest(setting, learned.snapshot, changed, origin(project.root, PARTS))
     tree = tree_digest(site_dir)
-    if not (clean or stock) and _stands(project, site_dir, inputs, tree):
+    if not (clean or stock) and stands(project.work, site_dir, inputs, tree):
         return Built(checked, published=True, unchanged=True)
 
     checked.proofs.forget_texts()
@@ -124,8 +121,8 @@ def build(  # noqa: PLR0913 - each is an option of the command
         examine(made, project.policy, theme_files(project))
         progress("Publishing")
         with alone(project.work / "publishing"):
-            _refuse_additions(project, site_dir)
-            _put_in_place(project, made, site_dir, inputs)
+            refuse_additions(project.work, site_dir)
+            put_in_place(project.work, made, site_dir, inputs)
     earlier.remember(learned.memory, pages, tree_digest(site_dir))
     return Built(checked, published=True, notes=notes)
 
@@ -257,45 +254,3 @@ def _refuse(project: Project, folder: Path, mark: str = MARK) -> None:
     own = (project.content, project.work, project.root / "site_templates")
     refuse_own(folder, project.root, own)
     refuse_foreign(folder, mark)
-
-
-def _stands(project: Project, site_dir: Path, inputs: str, tree: str) -> bool:
-    """Whether the last build from these inputs went to this folder, and nobody touched it since."""
-    state = _last_build(project, site_dir)
-    return state.get("inputs") == inputs and state.get("tree") == tree
-
-
-def _refuse_additions(project: Project, site_dir: Path) -> None:
-    """Stop before files that somebody has put among those that the last build made there."""
-    made = _last_build(project, site_dir).get("files")
-    if isinstance(made, list) and (
-        added := sorted(set(file_names(site_dir)) - set(map(str, made)))
-    ):
-        raise UsageError(
-            f"{site_dir} holds what was not made by this tool: {', '.join(added[:3])}",
-            "move it away; what belongs on the site goes into content/pages/",
-        )
-
-
-def _last_build(project: Project, site_dir: Path) -> dict[str, Any]:
-    """What the last build to this folder has noted; nothing where there is no such note."""
-    try:
-        state = json.loads((project.work / STATE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    is_of_it = isinstance(state, dict) and state.get("site_dir") == str(site_dir)
-    return state if is_of_it else {}
-
-
-def _put_in_place(project: Project, made: Path, site_dir: Path, inputs: str) -> None:
-    """Publish, with a note of it that holds true whenever this process is killed.
-
-    Before the exchange and after it, what the folder holds is ours, and only the new tree is what
-    these inputs make.
-    """
-    files = file_names(made)
-    state = {"inputs": inputs, "site_dir": str(site_dir), "tree": tree_digest(made)}
-    both = state | {"files": sorted({*files, *file_names(site_dir)})}
-    write_whole(project.work / STATE, json.dumps(both))
-    publish(made, site_dir)
-    write_whole(project.work / STATE, json.dumps(state | {"files": files}))
